@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SanctuaryTracker.Model;
+
+/// <summary>Lengths and spellings that the whole record shares.</summary>
+public static partial class Text
+{
+    public const int Short = 200;
+    public const int Long = 4000;
+    public const string KeyPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+    /// <summary>For search and sorting: lower case, without accents, straight quotes; each character keeps its place.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+            folded.Append(c switch
+            {
+                '‘' or '’' or 'ʼ' => '\'',
+                '“' or '”' => '"',
+                '–' or '—' or '‑' => '-',
+                '\n' or '\u00a0' => ' ',
+                _ => char.IsSurrogate(c) ? c : char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]),
+            });
+        return folded.ToString();
+    }
+
+    /// <summary>A name as it stands in an address: <c>king-county-washington</c>.</summary>
+    public static string Slug(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in Fold(text).Replace("'", "", StringComparison.Ordinal))
+            if (char.IsAsciiLetterOrDigit(c))
+                slug.Append(c);
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        return slug.ToString(0, Math.Min(slug.Length, 90)).Trim('-');
+    }
+
+    /// <summary>Whether a text can stand in an address: lower-case letters, digits, single hyphens.</summary>
+    public static bool IsSlug(string text) => text.Length is > 0 and <= Record.MaxSlugLength && KeyForm().IsMatch(text);
+
+    /// <summary>Trimmed, in composed form, with plain line ends: as the log holds it.</summary>
+    public static string Tidy(string text) =>
+        text.Trim().Normalize(NormalizationForm.FormC).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    /// <summary>Whether the text has characters that no page or file can show, lone surrogates among them.</summary>
+    public static bool HasControlCharacters(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var category = char.GetUnicodeCategory(text, i);
+            if (category is UnicodeCategory.Control && text[i] is not ('\n' or '\r' or '\t') || category is UnicodeCategory.Surrogate && !char.IsSurrogatePair(text, i))
+                return true;
+            if (char.IsSurrogatePair(text, i))
+                i++;
+        }
+        return false;
+    }
+
+    [GeneratedRegex(KeyPattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex KeyForm();
+}
