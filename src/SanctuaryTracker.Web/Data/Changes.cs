@@ -1,0 +1,203 @@
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Data;
+
+/// <summary>One or more contents with an author and a reason, applied whole or not at all.</summary>
+public sealed record Change(string Author, string Reason, ChangeOrigin Origin, IReadOnlyList<Edit> Edits);
+
+/// <summary>What one record is to be. Without a slug it is new and gets one; without a content it is withdrawn.</summary>
+/// <param name="BasedOn">The version the author saw; null for a record that is not published yet.</param>
+public sealed record Edit(RecordKind Kind, string? Slug, Content? Content, int? BasedOn = null);
+
+/// <summary>What became of a Change.</summary>
+public abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>It was applied, or would be; records whose content was equal already are not among those changed.</summary>
+    public sealed record Applied(int? ChangeNumber, IReadOnlyList<string> Changed) : Outcome;
+
+    public sealed record Refused(IReadOnlyList<Problem> Problems) : Outcome;
+
+    /// <summary>Someone else changed a record since: their latest revision.</summary>
+    public sealed record Stale(Revision Theirs) : Outcome;
+
+    /// <summary>A record to be changed does not exist.</summary>
+    public sealed record Unknown(string Record) : Outcome;
+}
+
+/// <summary>The one way in: every change to the record, whichever way it comes.</summary>
+public sealed class Changes(TrackerDb db, TimeProvider clock)
+{
+    /// <summary>A dry run: what would become of the change.</summary>
+    public Task<Outcome> CheckAsync(Change change, CancellationToken ct) => RunAsync(change, commit: false, ct);
+
+    public Task<Outcome> ApplyAsync(Change change, CancellationToken ct) => RunAsync(change, commit: true, ct);
+
+    private async Task<Outcome> RunAsync(Change change, bool commit, CancellationToken ct)
+    {
+        var problems = Problems(change).ToList();
+        if (problems.Count > 0)
+            return new Outcome.Refused(problems);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockForWritingAsync(ct);
+        db.ChangeTracker.Clear();
+        db.IsWritingRecord = true;
+        try
+        {
+            var outcome = await WriteAsync(change, ct);
+            if (commit && outcome is Outcome.Applied)
+                await transaction.CommitAsync(ct);
+            return outcome;
+        }
+        finally
+        {
+            db.IsWritingRecord = false;
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static IEnumerable<Problem> Problems(Change change)
+    {
+        if (string.IsNullOrWhiteSpace(change.Reason))
+            yield return new("reason", "Say why, for the history.");
+        if (change.Reason.Length > LoggedChange.MaxReasonLength)
+            yield return new("reason", $"Keep the reason to {LoggedChange.MaxReasonLength} characters.");
+        if (Text.HasControlCharacters(change.Reason))
+            yield return new("reason", "Remove the control characters: they cannot be shown.");
+        foreach (var twice in change.Edits.Where(e => e.Slug is not null).GroupBy(e => (e.Kind, e.Slug)).Where(g => g.Count() > 1))
+            yield return new("", "The same record is there twice in this change.", $"{twice.Key.Kind.Path}/{twice.Key.Slug}");
+        foreach (var edit in change.Edits)
+            foreach (var problem in edit.Content?.Problems() ?? [])
+                yield return problem with { Record = $"{edit.Kind.Path}/{edit.Slug}" };
+    }
+
+    private async Task<Outcome> WriteAsync(Change change, CancellationToken ct)
+    {
+        var number = 1 + (await db.Changes.MaxAsync(c => (int?)c.Id, ct) ?? 0);
+        var logged = new LoggedChange { Id = number, Author = change.Author, Reason = Text.Tidy(change.Reason), Origin = change.Origin, At = Now() };
+        var open = new List<OpenEdit>();
+        foreach (var edit in change.Edits.OrderBy(e => e.Kind))
+        {
+            var (opened, refusal) = await OpenAsync(edit, logged, ct);
+            if (refusal is not null)
+                return refusal;
+            if (opened is not null)
+                open.Add(opened);
+        }
+        if (open.Count == 0)
+            return new Outcome.Applied(null, []);
+        db.Add(logged);
+        db.AddRange(open.Select(o => o.Revision));
+        await db.SaveChangesAsync(ct);
+
+        var problems = await WriteLiveAsync(open, ct);
+        if (problems.Count > 0)
+            return new Outcome.Refused(problems);
+        await db.SaveChangesAsync(ct);
+        return new Outcome.Applied(number, open.ConvertAll(o => o.Record.Path));
+    }
+
+    /// <summary>Finds or makes the spine row and drafts the revision; nothing at all if the content is equal to the latest.</summary>
+    private async Task<(OpenEdit? Opened, Outcome? Refusal)> OpenAsync(Edit edit, LoggedChange logged, CancellationToken ct)
+    {
+        var content = edit.Content;
+        content?.FillKeys();
+        var slug = edit.Slug ?? await FreeSlugAsync(edit.Kind, content!.SuggestedSlug, ct);
+        var latest = await db.Revisions.Include(r => r.Change).Where(r => r.Kind == edit.Kind && r.Slug == slug).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
+        var published = latest?.Content is not null;
+        if (!published && (edit.BasedOn is not null || content is null))
+            return (null, latest is null ? new Outcome.Unknown($"{edit.Kind.Path}/{slug}") : new Outcome.Stale(latest));
+        if (published && edit.BasedOn != latest!.Version)
+            return (null, new Outcome.Stale(latest));
+
+        var canonical = content?.Canonical();
+        if (published && canonical == latest!.Content)
+            return (null, null);
+        if (!Text.IsSlug(slug))
+            return (null, new Outcome.Refused([new("slug", "Use lower-case letters, digits and hyphens.", $"{edit.Kind.Path}/{slug}")]));
+
+        var record = published
+            ? await db.Records.SingleAsync(r => r.Kind == edit.Kind && r.Slug == slug, ct)
+            : new Record { Id = latest?.RecordId ?? await NextIdAsync(ct), Kind = edit.Kind, Slug = slug };
+        if (!published)
+            db.Add(record);
+        record.Version = (latest?.Version ?? 0) + 1;
+        record.ChangedAt = logged.At;
+        var revision = new Revision { RecordId = record.Id, Version = record.Version, Kind = edit.Kind, Slug = slug, Shape = Content.Shape, Content = canonical, Change = logged };
+        return (new(record, canonical is null ? null : ContentJson.Parse(edit.Kind, canonical), revision, IsNew: !published), null);
+    }
+
+    private async Task<List<Problem>> WriteLiveAsync(List<OpenEdit> open, CancellationToken ct)
+    {
+        var live = new LiveRecords(db, ct);
+        var problems = new List<Problem>();
+        var affected = new Queue<int>();
+        foreach (var edit in open.Where(o => o.Content is not null))
+            Note(edit.Record, await live.WriteAsync(edit.Record, edit.Content!, edit.IsNew));
+        var withdrawn = open.FindAll(o => o.Content is null);
+        if (problems.Count > 0 || withdrawn.Count == 0 && affected.Count == 0)
+            return problems;
+
+        await db.SaveChangesAsync(ct);
+        problems.AddRange(await WithdrawAsync(withdrawn, ct));
+
+        // Records that copied something which has just changed are written again from their own, unchanged contents.
+        var done = open.Select(o => o.Record.Id).ToHashSet();
+        while (problems.Count == 0 && affected.TryDequeue(out var id))
+        {
+            var ids = await db.Set<Reference>().Where(r => r.ToId == id).Select(r => r.FromId).ToListAsync(ct);
+            foreach (var record in await db.Records.Where(r => ids.Contains(r.Id)).OrderBy(r => r.Kind).ThenBy(r => r.Id).ToListAsync(ct))
+            {
+                var content = await db.Revisions.Where(r => r.RecordId == record.Id && r.Version == record.Version).Select(r => r.Content).SingleAsync(ct);
+                Note(record, await live.WriteAsync(record, ContentJson.Parse(record.Kind, content!), isNew: false));
+            }
+        }
+        return problems;
+
+        void Note(Record record, Written written)
+        {
+            problems.AddRange(written.Problems.Concat(written.Problems.Count == 0 ? written.Entity.Problems() : []).Select(p => p with { Record = record.Path }));
+            if (written.CopiedChanged)
+                affected.Enqueue(record.Id);
+        }
+    }
+
+    private async Task<IEnumerable<Problem>> WithdrawAsync(List<OpenEdit> withdrawn, CancellationToken ct)
+    {
+        var ids = withdrawn.ConvertAll(o => o.Record.Id);
+        var holding = await db.Set<Reference>().Where(r => ids.Contains(r.ToId) && !ids.Contains(r.FromId))
+            .Join(db.Records, r => r.FromId, r => r.Id, (reference, from) => new { reference.ToId, From = from }).Take(20).ToListAsync(ct);
+        if (holding.Count > 0)
+            return holding.Select(h => new Problem("", $"{h.From.Path} refers to it: change that first, or in the same change.", withdrawn.Find(o => o.Record.Id == h.ToId)!.Record.Path));
+        await db.Records.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(ct);
+        withdrawn.ForEach(o => db.Entry(o.Record).State = EntityState.Detached);
+        return [];
+    }
+
+    private int lastId;
+
+    private async Task<int> NextIdAsync(CancellationToken ct) =>
+        lastId = 1 + Math.Max(lastId, await db.Revisions.MaxAsync(r => (int?)r.RecordId, ct) ?? 0);
+
+    private async Task<string> FreeSlugAsync(RecordKind kind, string wanted, CancellationToken ct)
+    {
+        var stem = wanted.Length > 0 ? wanted : kind.ToString().ToLowerInvariant();
+        var taken = await db.Revisions.Where(r => r.Kind == kind && (r.Slug == stem || r.Slug.StartsWith(stem + "-"))).Select(r => r.Slug).Distinct().ToListAsync(ct);
+        taken.AddRange(db.Records.Local.Where(r => r.Kind == kind).Select(r => r.Slug));
+        return taken.Contains(stem) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(slug => !taken.Contains(slug)) : stem;
+    }
+
+    /// <summary>To the millisecond, which both databases keep.</summary>
+    private DateTime Now()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    private sealed record OpenEdit(Record Record, Content? Content, Revision Revision, bool IsNew);
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace SanctuaryTracker.Data;
+
+/// <summary>Where the record is kept.</summary>
+/// <param name="Folder">The data folder: the SQLite database and the keys that sign cookies.</param>
+/// <param name="Postgres">A connection string, if PostgreSQL holds the record instead.</param>
+public sealed record DataSettings(string Folder, string? Postgres)
+{
+    public string SqlitePath => Path.Combine(Folder, "sanctuary-tracker.db");
+
+    public string Where => Postgres is null ? SqlitePath : "PostgreSQL, as named by ConnectionStrings:Postgres";
+
+    public static DataSettings From(IConfiguration configuration, string contentRoot) =>
+        new(Path.GetFullPath(configuration["DataFolder"] ?? "data", contentRoot), configuration.GetConnectionString("Postgres"));
+
+    public static void UseSqlite(DbContextOptionsBuilder options, string path) =>
+        options.UseSqlite($"Data Source={path};Default Timeout=30");
+}
+
+public static class DataServices
+{
+    public static IServiceCollection AddTrackerData(this IServiceCollection services, DataSettings settings)
+    {
+        services.AddSingleton(settings);
+        if (settings.Postgres is { } connection)
+            services.AddDbContext<TrackerDb, PostgresTrackerDb>(options => options.UseNpgsql(connection));
+        else
+            services.AddDbContext<TrackerDb, SqliteTrackerDb>(options => DataSettings.UseSqlite(options, settings.SqlitePath));
+        return services.AddScoped<Changes>().AddScoped<Seeds>().AddScoped<Rebuild>().AddScoped<Preparation>();
+    }
+}
+
+/// <summary>For <c>dotnet ef</c>, which needs no server and no data.</summary>
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteTrackerDb>
+{
+    public SqliteTrackerDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite("Data Source=design.db").Options);
+}
+
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresTrackerDb>
+{
+    public PostgresTrackerDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresTrackerDb>().UseNpgsql("Host=design").Options);
+}

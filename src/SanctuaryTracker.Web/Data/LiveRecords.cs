@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Data;
+
+/// <summary>Writes contents into the live tables: the same for a Change and for a rebuild.</summary>
+internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
+{
+    private readonly References refs = new(db, ct);
+
+    /// <summary>Puts one content into its entity, rows, citations, references and search text.</summary>
+    /// <returns>The entity, what it shows others, and every problem found in resolving what it names.</returns>
+    public async Task<Written> WriteAsync(Record record, Content content, bool isNew)
+    {
+        var entity = isNew ? content.Add(db, record) : await content.LoadAsync(db, record.Id, ct);
+        var copiedBefore = isNew ? null : entity.Copied;
+        refs.Named.Clear();
+        refs.Problems.Clear();
+
+        await content.ApplyAsync(entity, refs);
+        await CiteAsync(record, content);
+        record.None = content.None;
+        record.NotApplicable = content.NotApplicable;
+        record.Title = entity.Title;
+        record.SortTitle = Text.Fold(entity.Title);
+        record.SortDate = entity.Date?.Value ?? "";
+        record.References.MatchIds(refs.Named.Where(id => id != record.Id).Select(id => (int?)id), r => r.ToId, id => new() { ToId = id });
+        await WritePassageAsync(record, content, isNew);
+        return new(entity, [.. refs.Problems], CopiedChanged: !isNew && !Equals(copiedBefore, entity.Copied));
+    }
+
+    private async Task CiteAsync(Record record, Content content)
+    {
+        var sources = new Dictionary<CitationContent, Source?>();
+        foreach (var (i, citation) in content.Citations.Index())
+        {
+            var source = sources[citation] = await refs.FindAsync<Source>(RecordKind.Source, citation.Source, $"citations[{i}].source");
+            if (source?.Paragraphs is { } last && citation.Paragraph > last)
+                refs.Problems.Add(new($"citations[{i}].paragraph", $"{source.Publisher} has {last} paragraphs, counted over non-empty lines."));
+        }
+        record.Citations.Match(content.Citations, (row, citation) =>
+        {
+            row.Position = content.Citations.IndexOf(citation);
+            row.Field = citation.Field;
+            row.SourceId = sources[citation]?.Id ?? 0;
+            row.Paragraph = citation.Paragraph;
+            row.Page = citation.Page;
+            row.AsReported = citation.AsReported;
+            row.Quotations = citation.Quotations;
+            row.Basis = citation.Basis;
+            row.Reasoning = citation.Reasoning;
+            row.Bearing = citation.Bearing;
+            row.Origin = citation.Origin ?? citation.Source ?? "";
+        });
+    }
+
+    private async Task WritePassageAsync(Record record, Content content, bool isNew)
+    {
+        var passage = isNew ? db.Add(new Passage { RecordId = record.Id }).Entity : await db.Passages.SingleAsync(p => p.RecordId == record.Id, ct);
+        passage.Text = string.Join('\n', new[] { record.Title }.Concat(content.Words).Concat(content.Citations.SelectMany(c => c.Quotations.Append(c.AsReported)))
+            .Where(words => !string.IsNullOrEmpty(words)).Distinct());
+        passage.Folded = Text.Fold(passage.Text);
+    }
+}
+
+internal sealed record Written(IRecorded Entity, IReadOnlyList<Problem> Problems, bool CopiedChanged);

@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Data;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">The records of this page, in the order asked for.</param>
+/// <param name="Next">Where the next page begins, for the <c>cursor</c> parameter; null on the last page.</param>
+/// <param name="Total">How many records the filters match, on all pages together.</param>
+public sealed record Paged<T>(IReadOnlyList<T> Items, string? Next, int Total);
+
+/// <summary>A place in a list, given by the page before; it holds for the sort it was made with.</summary>
+public sealed record Cursor(string Sort, string Key, int Id) : IParsable<Cursor>
+{
+    public static Cursor Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var cursor) ? cursor : throw new FormatException();
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Cursor result)
+    {
+        result = null;
+        try
+        {
+            if (JsonSerializer.Deserialize<string[]>(WebEncoders.Base64UrlDecode(s ?? "")) is [{ } sort, { } key, { } id] && int.TryParse(id, CultureInfo.InvariantCulture, out var number))
+                result = new(sort, key, number);
+        }
+        catch (Exception e) when (e is JsonException or FormatException)
+        {
+            return false;
+        }
+        return result is not null;
+    }
+
+    public override string ToString() =>
+        WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes<string[]>([Sort, Key, Id.ToString(CultureInfo.InvariantCulture)]));
+}
+
+/// <summary>An order of a list: by one text, ties by id, so that pages neither shuffle nor skip.</summary>
+public sealed record Order<T>(Expression<Func<T, string>> Key, bool Descending = false);
+
+/// <summary>A query parameter that no list can be made from; the site answers 400 and names it.</summary>
+public sealed class BadQueryException(string parameter, string message) : Exception(message)
+{
+    public string Parameter { get; } = parameter;
+}
+
+public static class Paging
+{
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 200;
+
+    /// <summary>Seeks by (key, id) before projecting: a page costs the same at any depth.</summary>
+    public static async Task<Paged<TItem>> ToPageAsync<T, TItem>(
+        this IQueryable<T> rows, Enum sort, Order<T> order, int limit, Cursor? cursor, Expression<Func<T, TItem>> item, CancellationToken ct)
+        where T : class, IRecorded
+    {
+        var name = sort.ToString();
+        if (cursor is not null && cursor.Sort != name)
+            throw new BadQueryException("cursor", $"This cursor was made with another sort ({cursor.Sort}): ask for the first page again, without a cursor.");
+        var total = await rows.CountAsync(ct);
+        var after = cursor is null ? rows : rows.Where(IsAfter(order, cursor));
+        var sorted = order.Descending
+            ? after.OrderByDescending(order.Key).ThenByDescending(row => row.Id)
+            : after.OrderBy(order.Key).ThenBy(row => row.Id);
+        var page = await sorted.Take(limit).Select(item).ToListAsync(ct);
+        var next = page.Count < limit ? null : await sorted.Skip(limit - 1).Select(Place(order, name)).Take(2).ToListAsync(ct);
+        return new(page, next is { Count: 2 } ? next[0].ToString() : null, total);
+    }
+
+    /// <summary>The key of the record that a filter names; a 400 if there is none.</summary>
+    public static async Task<int?> IdForFilterAsync(this TrackerDb db, RecordKind kind, string? slug, string parameter, CancellationToken ct) =>
+        slug is null ? null
+        : await db.Records.Where(r => r.Kind == kind && r.Slug == slug).Select(r => (int?)r.Id).FirstOrDefaultAsync(ct)
+        ?? throw new BadQueryException(parameter, $"There is no {kind.ToString().ToLowerInvariant()} “{slug}”: give its slug, as in the address of its page.");
+
+    private static Expression<Func<T, Cursor>> Place<T>(Order<T> order, string sort)
+        where T : IRecorded
+    {
+        var row = order.Key.Parameters[0];
+        var make = Expression.New(typeof(Cursor).GetConstructor([typeof(string), typeof(string), typeof(int)])!, Expression.Constant(sort), order.Key.Body, Expression.Property(row, nameof(IRecorded.Id)));
+        return Expression.Lambda<Func<T, Cursor>>(make, row);
+    }
+
+    private static Expression<Func<T, bool>> IsAfter<T>(Order<T> order, Cursor cursor)
+    {
+        var row = order.Key.Parameters[0];
+        Expression<Func<string>> key = () => cursor.Key;
+        Expression<Func<int>> id = () => cursor.Id;
+        var compared = Expression.Call(typeof(string), nameof(string.Compare), null, order.Key.Body, key.Body);
+        var zero = Expression.Constant(0);
+        var rowId = Expression.Property(row, "Id");
+        var beyond = order.Descending ? Expression.LessThan(compared, zero) : Expression.GreaterThan(compared, zero);
+        var tied = Expression.AndAlso(Expression.Equal(order.Key.Body, key.Body), order.Descending ? Expression.LessThan(rowId, id.Body) : Expression.GreaterThan(rowId, id.Body));
+        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(beyond, tied), row);
+    }
+}

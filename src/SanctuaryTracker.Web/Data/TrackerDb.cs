@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Data;
+
+/// <summary>The live half of the record, its log, search passages and editors' accounts.</summary>
+public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Editor>(options)
+{
+    public DbSet<Record> Records => Set<Record>();
+    public DbSet<Citation> Citations => Set<Citation>();
+    public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<NonReceipt> NonReceipts => Set<NonReceipt>();
+    public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<Copy> Copies => Set<Copy>();
+    public DbSet<Response> Responses => Set<Response>();
+    public DbSet<Statement> Statements => Set<Statement>();
+    public DbSet<Lawsuit> Lawsuits => Set<Lawsuit>();
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<Passage> Passages => Set<Passage>();
+    public DbSet<LoggedChange> Changes => Set<LoggedChange>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>Set only by <see cref="Data.Changes"/> and <see cref="Rebuild"/>, the one way in.</summary>
+    internal bool IsWritingRecord { get; set; }
+
+    /// <summary>Within a transaction: waits until no other Change is being applied.</summary>
+    internal abstract Task LockForWritingAsync(CancellationToken ct);
+
+    /// <summary>Makes text sort and compare by code point, as in .NET.</summary>
+    protected abstract string OrdinalCollation { get; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseRecordsFromElsewhere();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseRecordsFromElsewhere();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TrackerDb).Assembly);
+        foreach (var property in builder.Model.GetEntityTypes().Where(t => IsRecord(t.ClrType)).SelectMany(t => t.GetProperties()))
+            if ((property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string))
+                property.SetCollation(OrdinalCollation);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(PartialDate.MaxLength);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    private static bool IsRecord(Type type) => type.Assembly == typeof(TrackerDb).Assembly && type != typeof(Editor);
+
+    private void RefuseRecordsFromElsewhere()
+    {
+        if (!IsWritingRecord && ChangeTracker.Entries().Any(e => e.State is not (EntityState.Unchanged or EntityState.Detached) && IsRecord(e.Entity.GetType())))
+            throw new InvalidOperationException("The record is changed only through a Change; see Data/Changes.cs.");
+        if (ChangeTracker.Entries().Any(e => e is { State: EntityState.Modified or EntityState.Deleted, Entity: LoggedChange or Revision }))
+            throw new InvalidOperationException("The log is only ever added to.");
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}
+
+public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) : TrackerDb(options)
+{
+    protected override string OrdinalCollation => "BINARY";
+
+    // EF Core begins an immediate transaction, which already holds SQLite's write lock.
+    internal override Task LockForWritingAsync(CancellationToken ct) => Task.CompletedTask;
+}
+
+public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> options) : TrackerDb(options)
+{
+    protected override string OrdinalCollation => "C";
+
+    internal override Task LockForWritingAsync(CancellationToken ct) =>
+        Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(491873052)", ct);
+}
