@@ -1,0 +1,198 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+
+namespace SanctuaryTracker;
+
+/// <summary>What the program does besides serving: migrate, import, rebuild, check-quotations, add-editor.</summary>
+public static class Commands
+{
+    private static readonly string[] Names = ["migrate", "import", "rebuild", "check-quotations", "add-editor", "--help", "-h", "-?"];
+
+    public static bool Match(string[] args) => args is [var first, ..] && (Names.Contains(first) || !first.StartsWith('-'));
+
+    public static Task<int> RunAsync(WebApplication app, string[] args)
+    {
+        var root = new RootCommand("SanctuaryTracker. Without a command it serves the site; settings such as --urls and --DataFolder may follow any command.") { TreatUnmatchedTokensAsErrors = true };
+        var settings = new Option<string?>("--DataFolder") { Description = "The data folder", Recursive = true };
+        root.Options.Add(settings);
+        root.Subcommands.Add(Migrate(app));
+        root.Subcommands.Add(Import(app));
+        root.Subcommands.Add(RebuildCommand(app));
+        root.Subcommands.Add(CheckQuotations());
+        root.Subcommands.Add(AddEditor(app));
+        return root.Parse(args).InvokeAsync();
+    }
+
+    /// <summary>Prepares the database, says where it is, and serves until stopped.</summary>
+    public static async Task<int> ServeAsync(WebApplication app)
+    {
+        if (app.Configuration.GetValue("PrepareAtStart", true) && await GuardAsync(() => PrepareAsync(app)) is not 0 and var failed)
+            return failed;
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task<int> PrepareAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var preparation = scope.ServiceProvider.GetRequiredService<Preparation>();
+        await preparation.MigrateAsync(CancellationToken.None);
+        if (await preparation.SeedAsync(CancellationToken.None) is Outcome.Refused refused)
+            return Report(refused);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("SanctuaryTracker");
+        log.LogInformation("The record is kept in {Where}", scope.ServiceProvider.GetRequiredService<DataSettings>().Where);
+        if (!await scope.ServiceProvider.GetRequiredService<TrackerDb>().Users.AnyAsync())
+            log.LogInformation("There is no editor yet. To add one, run the same command with: add-editor you@example.org");
+        return 0;
+    }
+
+    private static Command Migrate(WebApplication app)
+    {
+        var command = new Command("migrate", "Create the database, or bring it to this program's version");
+        command.SetAction((_, ct) => InScopeAsync(app, async services =>
+        {
+            await services.GetRequiredService<Preparation>().MigrateAsync(ct);
+            Console.WriteLine($"Up to date: {services.GetRequiredService<DataSettings>().Where}");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Import(WebApplication app)
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder of seed files: letters.json, sources.json, …" };
+        var check = new Option<bool>("--check") { Description = "Only say what would become of it" };
+        var command = new Command("import", "Import seed files: whole, or not at all with every error listed") { folder, check };
+        command.SetAction((result, ct) => InScopeAsync(app, async services =>
+        {
+            await services.GetRequiredService<Preparation>().MigrateAsync(ct);
+            return Report(await services.GetRequiredService<Seeds>().ApplyAsync(Path.GetFullPath(result.GetRequiredValue(folder)), "The import command", ct, result.GetValue(check)));
+        }));
+        return command;
+    }
+
+    private static Command RebuildCommand(WebApplication app)
+    {
+        var asOf = new Option<DateOnly?>("--as-of") { Description = "Leave out what was changed after this day (UTC); needs --into" };
+        var into = new Option<string?>("--into") { Description = "A new data folder, to leave this database as it is" };
+        var command = new Command("rebuild", "Make the live tables again from the log") { asOf, into };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(asOf) is not null && result.GetValue(into) is null)
+                result.AddError("--as-of needs --into: the site's own database keeps to the present.");
+        });
+        command.SetAction((result, ct) => InScopeAsync(app, async services =>
+        {
+            var db = services.GetRequiredService<TrackerDb>();
+            DateTime? until = result.GetValue(asOf) is { } day ? day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddMilliseconds(-1) : null;
+            if (result.GetValue(into) is not { } folder)
+            {
+                Console.WriteLine($"{await new Rebuild(db).RunAsync(null, ct)} records made again from the log.");
+                return 0;
+            }
+            var target = new DataSettings(Path.GetFullPath(folder), null);
+            if (File.Exists(target.SqlitePath))
+                throw new UnusableDataException($"{target.SqlitePath} exists already; name an empty folder.");
+            Directory.CreateDirectory(target.Folder);
+            var options = new DbContextOptionsBuilder<SqliteTrackerDb>();
+            DataSettings.UseSqlite(options, target.SqlitePath);
+            await using var copy = new SqliteTrackerDb(options.Options);
+            await copy.Database.MigrateAsync(ct);
+            await Rebuild.CopyLogAsync(db, copy, until, ct);
+            Console.WriteLine($"{await new Rebuild(copy).RunAsync(until, ct)} records made from the log in {target.SqlitePath}");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command CheckQuotations()
+    {
+        var articles = new Argument<string>("articles") { Description = "A folder with the sources' texts, which the project does not contain" };
+        var seeds = new Option<string>("--seeds") { Description = "The seed files", DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "seed-data") };
+        var command = new Command("check-quotations", "Verify that each quotation of the seed stands in the paragraph it cites") { articles, seeds };
+        command.SetAction(result =>
+        {
+            if (!Directory.Exists(result.GetRequiredValue(articles)))
+            {
+                Console.WriteLine($"Skipped: there is no folder {result.GetRequiredValue(articles)}. The texts belong to their publishers and are not part of the project.");
+                return 0;
+            }
+            var (contents, problems) = Seeds.Read(Path.GetFullPath(result.GetRequiredValue(seeds)));
+            var (count, wrong) = QuotationCheck.Run(contents, result.GetRequiredValue(articles));
+            problems.AddRange(wrong);
+            Console.WriteLine($"{count} citations checked.");
+            return problems.Count == 0 ? 0 : Report(new Outcome.Refused(problems));
+        });
+        return command;
+    }
+
+    private static Command AddEditor(WebApplication app)
+    {
+        var email = new Argument<string>("email");
+        var command = new Command("add-editor", "Make an account that may change the record; the password is asked for, or read from standard input") { email };
+        command.SetAction((result, ct) => InScopeAsync(app, async services =>
+        {
+            await services.GetRequiredService<Preparation>().MigrateAsync(ct);
+            var users = services.GetRequiredService<UserManager<Editor>>();
+            var address = result.GetRequiredValue(email);
+            var made = await users.CreateAsync(new Editor { UserName = address, Email = address, EmailConfirmed = true }, ReadPassword());
+            foreach (var error in made.Errors)
+                await Console.Error.WriteLineAsync(error.Description);
+            if (made.Succeeded)
+                Console.WriteLine($"{address} can now sign in at /desk/sign-in");
+            return made.Succeeded ? 0 : 1;
+        }));
+        return command;
+    }
+
+    private static string ReadPassword()
+    {
+        if (Console.IsInputRedirected)
+            return Console.In.ReadLine() ?? "";
+        Console.Write("Password (at least 12 characters): ");
+        var typed = new System.Text.StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+            if (key.Key != ConsoleKey.Backspace)
+                typed.Append(key.KeyChar);
+            else if (typed.Length > 0)
+                typed.Length--;
+        Console.WriteLine();
+        return typed.ToString();
+    }
+
+    private static int Report(Outcome outcome)
+    {
+        if (outcome is Outcome.Applied applied)
+            Console.WriteLine(applied.Changed.Count == 0 ? "Nothing has changed since the last import." : $"{applied.Changed.Count} records written.");
+        else if (outcome is Outcome.Refused refused)
+        {
+            foreach (var problem in refused.Problems)
+                Console.Error.WriteLine($"{problem.Record}{(problem.Field.Length > 0 ? $": {problem.Field}" : "")}: {problem.Message}");
+            Console.Error.WriteLine($"{refused.Problems.Count} to mend; nothing was changed.");
+        }
+        else
+            Console.Error.WriteLine($"Someone changed the record meanwhile; nothing was changed. Run it again. ({outcome})");
+        return outcome is Outcome.Applied ? 0 : 1;
+    }
+
+    private static Task<int> InScopeAsync(WebApplication app, Func<IServiceProvider, Task<int>> run) => GuardAsync(async () =>
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider);
+    });
+
+    private static async Task<int> GuardAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (UnusableDataException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

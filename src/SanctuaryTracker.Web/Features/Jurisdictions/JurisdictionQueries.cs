@@ -1,0 +1,158 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Lawsuits;
+using SanctuaryTracker.Features.Letters;
+using SanctuaryTracker.Features.Responses;
+using SanctuaryTracker.Features.Statements;
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Jurisdictions;
+
+public enum JurisdictionSort { Name, NameDescending }
+
+/// <summary>Where a jurisdiction stands towards a round of letters; it can be copied and not a recipient at once.</summary>
+public enum PlaceStanding { Recipient, Copied, NotRecipient, NotNamed }
+
+/// <param name="Q">A part of the name or of another name.</param>
+/// <param name="State">USPS code.</param>
+/// <param name="Kind">The kind of government.</param>
+/// <param name="Standing">Where it stands towards the campaign, or towards any.</param>
+/// <param name="Campaign">The slug of the round that <c>standing</c> and <c>response</c> are about.</param>
+/// <param name="Response">The kind of a response recorded.</param>
+/// <param name="Lawsuit">Whether it is party to a recorded lawsuit, or one is reported there.</param>
+/// <param name="Geoid">US Census Bureau code.</param>
+/// <param name="Sort">The order.</param>
+/// <param name="Limit">How many on a page.</param>
+/// <param name="Cursor">The page before's <c>next</c>.</param>
+public sealed record JurisdictionFilter(
+    string? Q = null,
+    [RegularExpression("^[A-Z]{2}$", ErrorMessage = "Give a two-letter USPS code, such as WA.")] string? State = null,
+    JurisdictionKind? Kind = null,
+    PlaceStanding? Standing = null,
+    string? Campaign = null,
+    ResponseKind? Response = null,
+    bool? Lawsuit = null,
+    string? Geoid = null,
+    JurisdictionSort Sort = JurisdictionSort.Name,
+    [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
+    Cursor? Cursor = null);
+
+/// <summary>A response, in a list of places.</summary>
+public sealed record ResponseBrief(string Slug, string Headline, IReadOnlyList<ResponseKind> Kinds);
+
+/// <summary>One jurisdiction in a list.</summary>
+/// <param name="Geoid">US Census Bureau code, as text: leading zeros matter.</param>
+/// <param name="Letters">How many letters it received.</param>
+/// <param name="Copies">On how many letters to others it was copied; a copy is never a receipt.</param>
+/// <param name="NonReceipts">For how many rounds a source says that it did not get the letter.</param>
+/// <param name="Lawsuits">How many lawsuits it is party to, or are reported there.</param>
+public sealed record JurisdictionItem(
+    string Slug, string Title, string Name, JurisdictionKind Kind, string? State, string? OcdId, string? Geoid, double? Latitude, double? Longitude,
+    int Letters, int Copies, int NonReceipts, IReadOnlyList<ResponseBrief> Responses, int Lawsuits, IReadOnlyList<Evidence> Evidence)
+{
+    internal static readonly Expression<Func<Jurisdiction, JurisdictionItem>> From = j => new(
+        j.Record.Slug, j.Record.Title, j.Name, j.Kind, j.State, j.OcdId, j.Geoid, j.Latitude, j.Longitude,
+        j.Letters.Count, j.Copies.Count, j.NonReceipts.Count,
+        j.Responses.OrderBy(r => r.Id).Select(r => new ResponseBrief(r.Record.Slug, r.Headline, r.Kinds)).ToList(),
+        j.Parties.Select(p => p.LawsuitId).Distinct().Count() + j.LawsuitsByPlace.Count(l => l.Parties.All(p => p.JurisdictionId != j.Id)),
+        j.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList());
+
+    internal IEnumerable<PlaceStanding> Standings()
+    {
+        if (Letters > 0)
+            yield return PlaceStanding.Recipient;
+        if (Copies > 0)
+            yield return PlaceStanding.Copied;
+        if (NonReceipts > 0)
+            yield return PlaceStanding.NotRecipient;
+        if (Letters + Copies + NonReceipts == 0)
+            yield return PlaceStanding.NotNamed;
+    }
+}
+
+/// <summary>That a person of this place was copied on a letter to another.</summary>
+public sealed record CopyReceived(LetterItem Letter, CopyItem Copy);
+
+/// <summary>One jurisdiction's whole story.</summary>
+/// <param name="NonReceipts">The rounds whose letter, a source says, it did not get.</param>
+/// <param name="Statements">Words about it, or about a round that reached it.</param>
+public sealed record JurisdictionDetail(
+    RecordInfo Record, JurisdictionItem Jurisdiction, IReadOnlyList<string> OtherNames, IReadOnlyList<RecordLink> Within, IReadOnlyList<RecordLink> Contains,
+    IReadOnlyList<LetterItem> Letters, IReadOnlyList<CopyReceived> Copies, IReadOnlyList<RecordLink> NonReceipts,
+    IReadOnlyList<ResponseItem> Responses, IReadOnlyList<ResponseItem> ResponsesByOthers, IReadOnlyList<StatementItem> Statements, IReadOnlyList<LawsuitItem> Lawsuits);
+
+public static class JurisdictionQueries
+{
+    private const int MaxRows = 500;
+
+    extension(TrackerDb db)
+    {
+        public async Task<Paged<JurisdictionItem>> ListJurisdictionsAsync(JurisdictionFilter filter, CancellationToken ct)
+        {
+            var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
+            if (campaign is not null && filter.Standing is null && filter.Response is null)
+                throw new BadQueryException("campaign", "Give it with standing or response: it says towards which round.");
+            IQueryable<Jurisdiction> places = db.Jurisdictions;
+            if (filter.Q is { } q)
+            {
+                var part = Text.Fold(q.Trim());
+                places = places.Where(j => j.Record.SortTitle.Contains(part) || j.OtherNames.Any(name => name.ToLower().Contains(part)));
+            }
+            if (filter.State is { } state)
+                places = places.Where(j => j.State == state);
+            if (filter.Kind is { } kind)
+                places = places.Where(j => j.Kind == kind);
+            if (filter.Geoid is { } geoid)
+                places = places.Where(j => j.Geoid == geoid);
+            if (filter.Response is { } response)
+                places = places.Where(j => j.Responses.Any(r => r.Kinds.Contains(response) && (campaign == null || r.CampaignId == campaign)));
+            if (filter.Lawsuit is { } lawsuit)
+                places = places.Where(j => (j.Parties.Any() || j.LawsuitsByPlace.Any()) == lawsuit);
+            places = filter.Standing switch
+            {
+                PlaceStanding.Recipient => places.Where(j => j.Letters.Any(l => campaign == null || l.CampaignId == campaign)),
+                PlaceStanding.Copied => places.Where(j => j.Copies.Any(c => campaign == null || c.Letter.CampaignId == campaign)),
+                PlaceStanding.NotRecipient => places.Where(j => j.NonReceipts.Any(n => campaign == null || n.CampaignId == campaign)),
+                PlaceStanding.NotNamed => places.Where(j => !j.Letters.Any(l => campaign == null || l.CampaignId == campaign)
+                    && !j.Copies.Any(c => campaign == null || c.Letter.CampaignId == campaign) && !j.NonReceipts.Any(n => campaign == null || n.CampaignId == campaign)),
+                _ => places,
+            };
+            return await places.ToPageAsync(filter.Sort, new Order<Jurisdiction>(j => j.Record.SortTitle, filter.Sort == JurisdictionSort.NameDescending), filter.Limit, filter.Cursor, JurisdictionItem.From, ct);
+        }
+
+        public async Task<JurisdictionDetail?> FindJurisdictionAsync(string slug, CancellationToken ct)
+        {
+            if (await db.FindRecordAsync(RecordKind.Jurisdiction, slug, ct) is not { } record)
+                return null;
+            var places = db.Jurisdictions.Where(j => j.Record.Slug == slug);
+            var item = await places.Select(JurisdictionItem.From).SingleAsync(ct);
+            var own = await places.AsSplitQuery().Select(j => new
+            {
+                j.Id, j.OtherNames,
+                Within = j.Within.OrderBy(w => w.OuterId).Select(w => new RecordLink(RecordKind.Jurisdiction, w.Outer.Record.Slug, w.Outer.Record.Title)).ToList(),
+                NonReceipts = j.NonReceipts.OrderBy(n => n.CampaignId).Select(n => new { n.CampaignId, Link = new RecordLink(RecordKind.Campaign, n.Campaign.Record.Slug, n.Campaign.Title) }).ToList(),
+            }).SingleAsync(ct);
+            var contains = await db.Jurisdictions.Where(j => j.Within.Any(w => w.OuterId == own.Id)).OrderBy(j => j.Record.SortTitle).Take(MaxRows).Select(j => new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title)).ToListAsync(ct);
+            var letters = await db.Letters.Where(l => l.JurisdictionId == own.Id).OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).Take(MaxRows).Select(LetterItem.From).ToListAsync(ct);
+            var copies = await db.Copies.Where(c => c.JurisdictionId == own.Id).OrderBy(c => c.LetterId).ThenBy(c => c.Position).Take(MaxRows)
+                .Select(c => new { c.LetterId, Copy = new CopyItem(c.Key!, c.Person, c.Office, null) }).ToListAsync(ct);
+            var copiedIds = copies.Select(c => c.LetterId).Distinct().ToList();
+            var copiedOn = await db.Letters.Where(l => copiedIds.Contains(l.Id)).Select(((Expression<Func<Letter, LetterItem, LetterWithId>>)((l, item) => new(l.Id, item))).With(LetterItem.From)).ToListAsync(ct);
+            var responses = await db.Responses.Where(r => r.JurisdictionId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
+            var byOthers = await db.Responses.Where(r => r.Letter!.JurisdictionId == own.Id && r.JurisdictionId != own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
+            var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id
+                    || db.Letters.Any(l => l.JurisdictionId == own.Id && (l.Id == a.RecordId || l.CampaignId == a.RecordId))
+                    || db.Copies.Any(c => c.JurisdictionId == own.Id && (c.LetterId == a.RecordId || c.Letter.CampaignId == a.RecordId))
+                    || db.Responses.Any(r => r.JurisdictionId == own.Id && r.Id == a.RecordId)))
+                .OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Take(MaxRows).Select(StatementItem.From).ToListAsync(ct);
+            var lawsuits = await db.Lawsuits.Where(l => l.PlaceId == own.Id || l.Parties.Any(p => p.JurisdictionId == own.Id)).OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).Take(MaxRows).Select(LawsuitItem.From).ToListAsync(ct);
+            return new(record, item, own.OtherNames, own.Within, contains, letters, copies.ConvertAll(c => new CopyReceived(copiedOn.First(l => l.Id == c.LetterId).Letter, c.Copy)),
+                own.NonReceipts.ConvertAll(n => n.Link), responses, byOthers, statements, lawsuits);
+        }
+    }
+
+    private sealed record LetterWithId(int Id, LetterItem Letter);
+}

@@ -1,0 +1,156 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Responses;
+using SanctuaryTracker.Features.Statements;
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Letters;
+
+public enum LetterSort { Newest, Oldest, Recipient }
+
+/// <summary>Whether a reply is recorded. Overdue exists only where a deadline is, and ends when the sender closes the letter.</summary>
+public enum ReplyStatus { Recorded, NotRecorded, Overdue }
+
+/// <param name="Jurisdiction">The recipient's slug.</param>
+/// <param name="Campaign">The round's slug.</param>
+/// <param name="State">The recipient's state: USPS code.</param>
+/// <param name="Identified">Whether the recipient is a known jurisdiction.</param>
+/// <param name="Copied">The slug of a jurisdiction that was copied.</param>
+/// <param name="KnownBy">How we know of the letter.</param>
+/// <param name="Reply">Whether a formal reply is recorded; a remark to the press is none.</param>
+/// <param name="SentFrom">Sent on this date or later.</param>
+/// <param name="SentTo">Sent on this date or earlier.</param>
+/// <param name="Sort">The order.</param>
+/// <param name="Limit">How many on a page.</param>
+/// <param name="Cursor">The page before's <c>next</c>.</param>
+public sealed record LetterFilter(
+    string? Jurisdiction = null,
+    string? Campaign = null,
+    [RegularExpression("^[A-Z]{2}$", ErrorMessage = "Give a two-letter USPS code, such as WA.")] string? State = null,
+    bool? Identified = null,
+    string? Copied = null,
+    [FromQuery(Name = "known_by")] LetterBasis? KnownBy = null,
+    ReplyStatus? Reply = null,
+    [FromQuery(Name = "sent_from")] PartialDate? SentFrom = null,
+    [FromQuery(Name = "sent_to")] PartialDate? SentTo = null,
+    LetterSort Sort = LetterSort.Newest,
+    [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
+    Cursor? Cursor = null);
+
+/// <summary>One letter in a list.</summary>
+/// <param name="Recipient">The jurisdiction's name, or how an unidentified recipient is described.</param>
+/// <param name="Jurisdiction">The recipient, if it is identified.</param>
+/// <param name="SentOn">The letter's own date, or its campaign's.</param>
+/// <param name="ReplyDueOn">The letter's own deadline, or its campaign's; null if none is known.</param>
+/// <param name="Copied">The jurisdictions copied; a copy is never a receipt.</param>
+/// <param name="Responses">How many responses of any form answer it.</param>
+/// <param name="ReplyRecorded">Whether a formal reply or documents are recorded.</param>
+public sealed record LetterItem(
+    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, RecordLink? Campaign, PartialDate? SentOn, PartialDate? ReplyDueOn,
+    LetterBasis KnownBy, LetterClosure? Closure, IReadOnlyList<RecordLink> Copied, int Responses, bool ReplyRecorded, IReadOnlyList<Evidence> Evidence)
+{
+    internal static readonly Expression<Func<Letter, bool>> HasReply = l =>
+        l.Responses.Any(r => r.Form == ResponseForm.Reply || r.Form == ResponseForm.Documents)
+        || l.CampaignId != null && l.Jurisdiction!.Responses.Any(r => r.CampaignId == l.CampaignId && r.LetterId == null && (r.Form == ResponseForm.Reply || r.Form == ResponseForm.Documents));
+
+    internal static readonly Expression<Func<Letter, LetterItem>> From = ((Expression<Func<Letter, bool, LetterItem>>)((l, hasReply) => new(
+        l.Record.Slug, l.Record.Title, l.Jurisdiction == null ? l.RecipientLabel! : l.Jurisdiction.Record.Title,
+        l.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, l.Jurisdiction.Record.Slug, l.Jurisdiction.Record.Title),
+        l.State, l.Campaign == null ? null : new RecordLink(RecordKind.Campaign, l.Campaign.Record.Slug, l.Campaign.Title),
+        l.SentOn ?? l.Campaign!.SentOn, l.ReplyDueOn ?? l.Campaign!.ReplyDueOn, l.KnownBy, l.Closure,
+        l.Copies.Where(c => c.Jurisdiction != null).OrderBy(c => c.Position).Select(c => new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction!.Record.Slug, c.Jurisdiction.Record.Title)).ToList(),
+        l.Responses.Count, hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(HasReply);
+}
+
+/// <summary>A person copied on a letter.</summary>
+public sealed record CopyItem(string Key, string? Person, string? Office, RecordLink? Jurisdiction);
+
+/// <summary>One letter, with its copies, what answered it and its citations.</summary>
+/// <param name="Demand">What it asks for, where that differs from the campaign's.</param>
+/// <param name="CampaignDemand">What the whole round asked for.</param>
+public sealed record LetterDetail(
+    RecordInfo Record, LetterItem Letter, string? Subject, string? Demand, string? Threat, string? CampaignDemand, string? CampaignThreat, string? Addressee, string? Signatory,
+    string? AwardNumber, string? AwardHolder, PartialDate? OwnSentOn, PartialDate? OwnReplyDueOn, PartialDate? ClosedOn,
+    IReadOnlyList<CopyItem> Copies, IReadOnlyList<ResponseItem> Responses, IReadOnlyList<StatementItem> Statements, IReadOnlyList<RecordLink> Lawsuits);
+
+public static class LetterQueries
+{
+    extension(TrackerDb db)
+    {
+        public async Task<Paged<LetterItem>> ListLettersAsync(LetterFilter filter, DateOnly today, CancellationToken ct) =>
+            await (await db.MatchingLettersAsync(filter, today, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, LetterItem.From, ct);
+
+        private async Task<IQueryable<Letter>> MatchingLettersAsync(LetterFilter filter, DateOnly today, CancellationToken ct)
+        {
+            var place = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Jurisdiction, "jurisdiction", ct);
+            var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
+            var copied = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Copied, "copied", ct);
+            IQueryable<Letter> letters = db.Letters;
+            if (place is not null)
+                letters = letters.Where(l => l.JurisdictionId == place);
+            if (campaign is not null)
+                letters = letters.Where(l => l.CampaignId == campaign);
+            if (copied is not null)
+                letters = letters.Where(l => l.Copies.Any(c => c.JurisdictionId == copied));
+            if (filter.State is { } state)
+                letters = letters.Where(l => l.State == state);
+            if (filter.Identified is { } identified)
+                letters = letters.Where(l => l.JurisdictionId != null == identified);
+            if (filter.KnownBy is { } basis)
+                letters = letters.Where(l => l.KnownBy == basis);
+            if (filter.SentFrom is { } from)
+                letters = letters.Where(l => string.Compare(l.Record.SortDate, from.Value) >= 0);
+            if (filter.SentTo is { } to)
+                letters = letters.Where(l => l.Record.SortDate != "" && string.Compare(l.Record.SortDate, to.Value + "~") <= 0);
+            return filter.Reply switch
+            {
+                ReplyStatus.Recorded => letters.Where(LetterItem.HasReply),
+                ReplyStatus.NotRecorded => letters.Where(Not(LetterItem.HasReply)),
+                ReplyStatus.Overdue => letters.Where(Not(LetterItem.HasReply)).Where(IsPastDue(today)).Where(l => l.Closure == null),
+                _ => letters,
+            };
+        }
+
+        public async Task<LetterDetail?> FindLetterAsync(string slug, CancellationToken ct)
+        {
+            if (await db.FindRecordAsync(RecordKind.Letter, slug, ct) is not { } record)
+                return null;
+            var letters = db.Letters.Where(l => l.Record.Slug == slug);
+            var item = await letters.Select(LetterItem.From).SingleAsync(ct);
+            var own = await letters.Select(l => new
+            {
+                l.Id, l.Subject, l.Demand, l.Threat, l.Addressee, l.Signatory, l.AwardNumber, l.AwardHolder, l.SentOn, l.ReplyDueOn, l.ClosedOn,
+                CampaignDemand = l.Campaign!.Demand, CampaignThreat = l.Campaign.Threat,
+                Copies = l.Copies.OrderBy(c => c.Position).Select(c => new CopyItem(c.Key!, c.Person, c.Office,
+                    c.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
+            }).SingleAsync(ct);
+            var responses = await db.Responses.Where(r => r.LetterId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Select(ResponseItem.From).ToListAsync(ct);
+            var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id)).OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Select(StatementItem.From).ToListAsync(ct);
+            var lawsuits = await db.Lawsuits.Where(l => l.Links.Any(link => link.RecordId == own.Id)).OrderBy(l => l.Id)
+                .Select(l => new RecordLink(RecordKind.Lawsuit, l.Record.Slug, l.Record.Title)).ToListAsync(ct);
+            return new(record, item, own.Subject, own.Demand, own.Threat, own.CampaignDemand, own.CampaignThreat, own.Addressee, own.Signatory,
+                own.AwardNumber, own.AwardHolder, own.SentOn, own.ReplyDueOn, own.ClosedOn, own.Copies, responses, statements, lawsuits);
+        }
+    }
+
+    private static Order<Letter> OrderOf(LetterSort sort) => sort switch
+    {
+        LetterSort.Newest => new(l => l.Record.SortDate, Descending: true),
+        LetterSort.Oldest => new(l => l.Record.SortDate),
+        _ => new(l => l.Record.SortTitle),
+    };
+
+    /// <summary>A deadline known to the month or year has passed when the whole of it has.</summary>
+    private static Expression<Func<Letter, bool>> IsPastDue(DateOnly today)
+    {
+        PartialDate day = PartialDate.Parse($"{today:yyyy-MM-dd}", null), month = PartialDate.Parse($"{today:yyyy-MM}", null), year = PartialDate.Parse($"{today:yyyy}", null);
+        return l => (l.ReplyDueOn ?? l.Campaign!.ReplyDueOn) < day && (l.ReplyDueOn ?? l.Campaign!.ReplyDueOn) != month && (l.ReplyDueOn ?? l.Campaign!.ReplyDueOn) != year;
+    }
+
+    private static Expression<Func<Letter, bool>> Not(Expression<Func<Letter, bool>> condition) =>
+        Expression.Lambda<Func<Letter, bool>>(Expression.Not(condition.Body), condition.Parameters);
+}

@@ -1,0 +1,110 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Responses;
+
+public enum ResponseSort { Newest, Oldest, Headline }
+
+/// <param name="Jurisdiction">The slug of the jurisdiction that answered.</param>
+/// <param name="Campaign">The slug of the round answered.</param>
+/// <param name="Letter">The slug of the letter answered.</param>
+/// <param name="Kind">What was said or done.</param>
+/// <param name="Form">How it was made; only a reply or documents answer a letter.</param>
+/// <param name="Standing">Where who answers stands towards the round: the first that fits.</param>
+/// <param name="Sort">The order.</param>
+/// <param name="Limit">How many on a page.</param>
+/// <param name="Cursor">The page before's <c>next</c>.</param>
+public sealed record ResponseFilter(
+    string? Jurisdiction = null,
+    string? Campaign = null,
+    string? Letter = null,
+    ResponseKind? Kind = null,
+    ResponseForm? Form = null,
+    Standing? Standing = null,
+    ResponseSort Sort = ResponseSort.Newest,
+    [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
+    Cursor? Cursor = null);
+
+/// <summary>Who spoke, with the office held that day.</summary>
+public sealed record SpeakerItem(string Key, string Name, string? Office);
+
+/// <summary>One response.</summary>
+/// <param name="Headline">In our words.</param>
+/// <param name="Respondent">The jurisdiction's name, the association's, or unnamed officials in the source's words.</param>
+/// <param name="Jurisdiction">The jurisdiction, if one answered.</param>
+/// <param name="Standing">Derived from letters, copies and non-receipts; null for unnamed officials.</param>
+/// <param name="Answers">The letter, campaign, statement or lawsuit answered; null if not known.</param>
+/// <param name="Occasion">What was boycotted or attended.</param>
+/// <param name="Summary">In our words.</param>
+public sealed record ResponseItem(
+    string Slug, string Headline, string Respondent, RecordLink? Jurisdiction, IReadOnlyList<SpeakerItem> Speakers, Standing? Standing, RecordLink? Answers, RecordLink? Campaign,
+    ResponseForm Form, IReadOnlyList<ResponseKind> Kinds, string? Occasion, PartialDate? MadeOn, string? Summary, IReadOnlyList<CitationItem> Citations)
+{
+    /// <summary>A copy is never a receipt, and silence is no non-receipt.</summary>
+    internal static readonly Expression<Func<Response, Standing?>> StandingOf = r =>
+        r.Association != null ? Model.Standing.Association
+        : r.JurisdictionId == null ? null
+        : r.Jurisdiction!.Letters.Any(l => l.Id == r.LetterId || (r.CampaignId == null && r.LetterId == null) || l.CampaignId == r.CampaignId) ? Model.Standing.Recipient
+        : r.Jurisdiction.Copies.Any(c => c.LetterId == r.LetterId || (r.CampaignId == null && r.LetterId == null) || c.Letter.CampaignId == r.CampaignId) ? Model.Standing.Copied
+        : r.Jurisdiction.NonReceipts.Any(n => r.CampaignId == null || n.CampaignId == r.CampaignId) ? Model.Standing.NotRecipient
+        : Model.Standing.NotNamed;
+
+    internal static readonly Expression<Func<Response, ResponseItem>> From = ((Expression<Func<Response, Standing?, ResponseItem>>)((r, standing) => new(
+        r.Record.Slug, r.Headline, r.Jurisdiction == null ? r.Association ?? r.Officials! : r.Jurisdiction.Record.Title,
+        r.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, r.Jurisdiction.Record.Slug, r.Jurisdiction.Record.Title),
+        r.Speakers.OrderBy(s => s.Position).Select(s => new SpeakerItem(s.Key!, s.Name, s.Office)).ToList(), standing,
+        r.Answers == null ? null : new RecordLink(r.Answers.Kind, r.Answers.Slug, r.Answers.Title),
+        r.Campaign == null ? null : new RecordLink(RecordKind.Campaign, r.Campaign.Record.Slug, r.Campaign.Title),
+        r.Form, r.Kinds, r.Occasion, r.MadeOn, r.Summary, r.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList()))).With(StandingOf);
+}
+
+/// <summary>One response, with its citations.</summary>
+public sealed record ResponseDetail(RecordInfo Record, ResponseItem Response, IReadOnlyList<RecordLink> Statements);
+
+public static class ResponseQueries
+{
+    extension(TrackerDb db)
+    {
+        public async Task<Paged<ResponseItem>> ListResponsesAsync(ResponseFilter filter, CancellationToken ct)
+        {
+            var place = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Jurisdiction, "jurisdiction", ct);
+            var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
+            var letter = await db.IdForFilterAsync(RecordKind.Letter, filter.Letter, "letter", ct);
+            IQueryable<Response> responses = db.Responses;
+            if (place is not null)
+                responses = responses.Where(r => r.JurisdictionId == place);
+            if (campaign is not null)
+                responses = responses.Where(r => r.CampaignId == campaign);
+            if (letter is not null)
+                responses = responses.Where(r => r.LetterId == letter);
+            if (filter.Kind is { } kind)
+                responses = responses.Where(r => r.Kinds.Contains(kind));
+            if (filter.Form is { } form)
+                responses = responses.Where(r => r.Form == form);
+            if (filter.Standing is { } standing)
+                responses = responses.Where(((Expression<Func<Response, Standing?, bool>>)((_, its) => its == standing)).With(ResponseItem.StandingOf));
+            return await responses.ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, ResponseItem.From, ct);
+        }
+
+        public async Task<ResponseDetail?> FindResponseAsync(string slug, CancellationToken ct)
+        {
+            if (await db.FindRecordAsync(RecordKind.Response, slug, ct) is not { } record)
+                return null;
+            var item = await db.Responses.Where(r => r.Record.Slug == slug).Select(ResponseItem.From).SingleAsync(ct);
+            var statements = await db.Statements.Where(s => s.About.Any(a => a.Record.Kind == RecordKind.Response && a.Record.Slug == slug)).OrderBy(s => s.Id)
+                .Select(s => new RecordLink(RecordKind.Statement, s.Record.Slug, s.Record.Title)).ToListAsync(ct);
+            return new(record, item, statements);
+        }
+    }
+
+    private static Order<Response> OrderOf(ResponseSort sort) => sort switch
+    {
+        ResponseSort.Newest => new(r => r.Record.SortDate, Descending: true),
+        ResponseSort.Oldest => new(r => r.Record.SortDate),
+        _ => new(r => r.Record.SortTitle),
+    };
+}

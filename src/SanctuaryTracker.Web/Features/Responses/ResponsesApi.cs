@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Responses;
+
+public static class ResponsesApi
+{
+    public static void MapResponses(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/responses").WithTags("Responses");
+        group.MapGet("/", List).WithName("ListResponses").WithSummary("List what jurisdictions, associations and officials said or did").ProducesValidationProblem();
+        group.MapGet("/{slug}", Detail).WithName("GetResponse").WithSummary("One response, with its speakers and citations")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
+        group.MapContentAndRevisions<ResponseContent>(RecordKind.Response);
+    }
+
+    private static async Task<Ok<Paged<ResponseItem>>> List([AsParameters] ResponseFilter filter, TrackerDb db, CancellationToken ct) =>
+        TypedResults.Ok(await db.ListResponsesAsync(filter, ct));
+
+    private static Task<Results<Ok<ResponseDetail>, NotFound, ProblemHttpResult>> Detail(string slug, TrackerDb db, CancellationToken ct) =>
+        db.FindResponseAsync(slug, ct).OrMissingAsync(db, RecordKind.Response, slug, ct);
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Sources;
+
+public enum SourceSort { Newest, Oldest, Title }
+
+/// <param name="Kind">What the source is.</param>
+/// <param name="Publisher">A part of the publisher's name.</param>
+/// <param name="Sort">The order.</param>
+/// <param name="Limit">How many on a page.</param>
+/// <param name="Cursor">The page before's <c>next</c>.</param>
+public sealed record SourceFilter(
+    SourceKind? Kind = null,
+    string? Publisher = null,
+    SourceSort Sort = SourceSort.Newest,
+    [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
+    Cursor? Cursor = null);
+
+/// <summary>Which paragraph of a source.</summary>
+/// <param name="Paragraph">Only what rests on this paragraph.</param>
+public sealed record PassageFilter([Range(1, 100_000)] int? Paragraph = null);
+
+/// <summary>One source in a list.</summary>
+/// <param name="Title">The headline as printed, or the publisher and date where it is not known.</param>
+/// <param name="Paragraphs">How many non-empty lines its text has.</param>
+/// <param name="Citations">How many citations rest on it.</param>
+public sealed record SourceItem(
+    string Slug, string Title, string Publisher, string ShortName, SourceKind Kind, PartialDate? PublishedOn, string? Headline, string? Url, string? ArchivedUrl, int? Paragraphs, int Citations)
+{
+    internal static Expression<Func<Source, SourceItem>> From(TrackerDb db) => s => new(
+        s.Record.Slug, s.Record.Title, s.Publisher, s.ShortName ?? s.Publisher, s.Kind, s.PublishedOn, s.Headline, s.Url, s.ArchivedUrl, s.Paragraphs,
+        db.Citations.Count(c => c.SourceId == s.Id));
+}
+
+/// <summary>Something that rests on a source: a citation, and the record it belongs to.</summary>
+public sealed record SourceUse(RecordLink Record, CitationItem Citation);
+
+/// <summary>One source, with everything that rests on it, paragraph by paragraph.</summary>
+/// <param name="TextSha256">SHA-256 of the text in which paragraphs were counted.</param>
+public sealed record SourceDetail(RecordInfo Record, SourceItem Source, string? TextSha256, string? Note, IReadOnlyList<SourceUse> Uses);
+
+public static class SourceQueries
+{
+    /// <summary>No page lists more uses of one source than this.</summary>
+    public const int MaxUses = 1000;
+
+    extension(TrackerDb db)
+    {
+        public async Task<Paged<SourceItem>> ListSourcesAsync(SourceFilter filter, CancellationToken ct)
+        {
+            IQueryable<Source> sources = db.Sources;
+            if (filter.Kind is { } kind)
+                sources = sources.Where(s => s.Kind == kind);
+            if (filter.Publisher is { } publisher)
+            {
+                var part = publisher.ToLowerInvariant();
+                sources = sources.Where(s => s.Publisher.ToLower().Contains(part));
+            }
+            return await sources.ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, SourceItem.From(db), ct);
+        }
+
+        public async Task<SourceDetail?> FindSourceAsync(string slug, PassageFilter passage, CancellationToken ct)
+        {
+            if (await db.FindRecordAsync(RecordKind.Source, slug, ct) is not { } record)
+                return null;
+            var sources = db.Sources.Where(s => s.Record.Slug == slug);
+            var item = await sources.Select(SourceItem.From(db)).SingleAsync(ct);
+            var own = await sources.Select(s => new { s.Id, s.TextSha256, s.Note }).SingleAsync(ct);
+            var uses = await db.Citations.Where(c => c.SourceId == own.Id && (passage.Paragraph == null || c.Paragraph == passage.Paragraph))
+                .OrderBy(c => c.Paragraph).ThenBy(c => c.Page).ThenBy(c => c.RecordId).ThenBy(c => c.Position).Take(MaxUses)
+                .Join(db.Records, c => c.RecordId, r => r.Id, (citation, of) => new { Citation = citation, Record = of })
+                .Select(u => new SourceUse(new RecordLink(u.Record.Kind, u.Record.Slug, u.Record.Title),
+                    new CitationItem(u.Citation.Key!, u.Citation.Field, slug, u.Citation.Source.ShortName ?? u.Citation.Source.Publisher, u.Citation.Source.Publisher, u.Citation.Source.PublishedOn,
+                        u.Citation.Paragraph, u.Citation.Page, u.Citation.AsReported, u.Citation.Quotations, u.Citation.Basis, u.Citation.Reasoning, u.Citation.Bearing, u.Citation.Origin)))
+                .ToListAsync(ct);
+            return new(record, item, own.TextSha256, own.Note, uses);
+        }
+    }
+
+    private static Order<Source> OrderOf(SourceSort sort) => sort switch
+    {
+        SourceSort.Newest => new(s => s.Record.SortDate, Descending: true),
+        SourceSort.Oldest => new(s => s.Record.SortDate),
+        _ => new(s => s.Record.SortTitle),
+    };
+}

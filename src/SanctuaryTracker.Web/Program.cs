@@ -1,0 +1,36 @@
+using SanctuaryTracker;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Campaigns;
+using SanctuaryTracker.Features.Jurisdictions;
+using SanctuaryTracker.Features.Lawsuits;
+using SanctuaryTracker.Features.Letters;
+using SanctuaryTracker.Features.Responses;
+using SanctuaryTracker.Features.Search;
+using SanctuaryTracker.Features.Sources;
+using SanctuaryTracker.Features.Statements;
+using SanctuaryTracker.Site;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
+var settings = DataSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
+builder.Services.AddTrackerData(settings).AddTrackerSite(settings);
+
+var app = builder.Build();
+if (Commands.Match(args))
+    return await Commands.RunAsync(app, args);
+
+app.UseTrackerSite();
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets();
+var api = app.MapGroup("/api/v1");
+api.MapJurisdictions();
+api.MapCampaigns();
+api.MapLetters();
+api.MapResponses();
+api.MapStatements();
+api.MapLawsuits();
+api.MapSources();
+api.MapSearch();
+return await Commands.ServeAsync(app);
+
+/// <summary>The application, named for the tests that host it.</summary>
+public partial class Program;

@@ -1,0 +1,54 @@
+using System.Linq.Expressions;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Site;
+
+/// <summary>A record, as others name it.</summary>
+/// <param name="Kind">Its kind.</param>
+public sealed record RecordLink(RecordKind Kind, string Slug, string Title)
+{
+    /// <summary>Its page's address.</summary>
+    public string Path => $"/{Kind.Path}/{Slug}";
+}
+
+/// <summary>Where one fact is said, in short.</summary>
+/// <param name="Field">The field or row it is about (<c>sent_on</c>, <c>copies/durkan</c>); null for the whole record.</param>
+/// <param name="Source">The source's slug.</param>
+/// <param name="SourceName">The publisher, in short.</param>
+/// <param name="Origin">Citations of one origin confirm a fact once.</param>
+public sealed record Evidence(string? Field, string Source, string SourceName, int? Paragraph, string? Page, Basis Basis, Bearing Bearing, string Origin)
+{
+    internal static readonly Expression<Func<Citation, Evidence>> From = c =>
+        new(c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Paragraph, c.Page, c.Basis, c.Bearing, c.Origin);
+}
+
+/// <summary>A place in a source, and what it says there.</summary>
+/// <param name="Key">Permanent within its record.</param>
+/// <param name="Field">The field or row it is about (<c>sent_on</c>, <c>copies/durkan</c>); null for the whole record.</param>
+/// <param name="Source">The source's slug.</param>
+/// <param name="Paragraph">Counted over the non-empty lines of the text from 1.</param>
+/// <param name="AsReported">The source's own wording for names, numbers and dates; ours otherwise.</param>
+/// <param name="Quotations">What the source prints between quotation marks.</param>
+/// <param name="Reasoning">Why it is inferred; null if it is stated.</param>
+/// <param name="Origin">Citations of one origin confirm a fact once.</param>
+public sealed record CitationItem(
+    string Key, string? Field, string Source, string SourceName, string Publisher, PartialDate? PublishedOn, int? Paragraph, string? Page,
+    string? AsReported, IReadOnlyList<string> Quotations, Basis Basis, string? Reasoning, Bearing Bearing, string Origin)
+{
+    internal static readonly Expression<Func<Citation, CitationItem>> From = c =>
+        new(c.Key!, c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Source.Publisher, c.Source.PublishedOn, c.Paragraph, c.Page,
+            c.AsReported, c.Quotations, c.Basis, c.Reasoning, c.Bearing, c.Origin);
+
+    /// <summary>“¶7”, or the page.</summary>
+    internal string Place => Paragraph is { } n ? $"¶{n}" : Page ?? "";
+}
+
+/// <summary>What a record's page and its API answer share, whatever its kind.</summary>
+/// <param name="Slug">Permanent.</param>
+/// <param name="Version">Rises by one with each change.</param>
+/// <param name="None">Fields said to be none.</param>
+/// <param name="NotApplicable">Fields said not to apply.</param>
+public sealed record RecordInfo(RecordKind Kind, string Slug, string Title, int Version, DateTime ChangedAt, IReadOnlyList<string> None, IReadOnlyList<string> NotApplicable, IReadOnlyList<CitationItem> Citations)
+{
+    internal IEnumerable<CitationItem> About(string? field) => Citations.Where(c => c.Field == field);
+}

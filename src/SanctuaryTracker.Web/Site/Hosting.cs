@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.OpenApi;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Site;
+
+/// <summary>How the site is put together: services, and the order in which a request passes through them.</summary>
+public static class Hosting
+{
+    /// <summary>Beside the published program, so that it runs from any working directory; the project's folder while developing.</summary>
+    public static string? ContentRoot => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+
+    public static IServiceCollection AddTrackerSite(this IServiceCollection services, DataSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<Notes>();
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Features";
+            options.Conventions.AuthorizeFolder("/Desk");
+            options.Conventions.AllowAnonymousToPage("/Desk/SignIn");
+        });
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
+        });
+        services.AddProblemDetails();
+        services.AddOpenApiDocument();
+        services.AddDataProtection().SetApplicationName("SanctuaryTracker").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
+        services.AddIdentity<Editor, IdentityRole>(options =>
+        {
+            options.Password.RequiredLength = 12;
+            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = 8;
+            options.User.RequireUniqueEmail = true;
+        }).AddEntityFrameworkStores<TrackerDb>().AddDefaultTokenProviders();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.LoginPath = "/desk/sign-in";
+            options.AccessDeniedPath = "/desk/sign-in";
+            options.ReturnUrlParameter = "return_url";
+            options.Cookie.Name = "desk";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        return services;
+    }
+
+    public static void UseTrackerSite(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(BadQuery.ApiPrefix, StringComparison.Ordinal), api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments(BadQuery.ApiPrefix, StringComparison.Ordinal), pages =>
+        {
+            pages.UseExceptionHandler("/status/500");
+            pages.UseStatusCodePagesWithReExecute("/status/{0}");
+        });
+        app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.UseSwaggerUI(options =>
+        {
+            options.DocumentTitle = "API – SanctuaryTracker";
+            options.SwaggerEndpoint("/swagger/v1/swagger.json", "SanctuaryTracker API v1");
+        });
+        app.UseRouting();
+        app.UseQueryRules();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    private static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // Swagger's own page sets one inline style.
+        var style = context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal) ? "'self' 'unsafe-inline'" : "'self'";
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = $"default-src 'self'; style-src {style}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        return next(context);
+    });
+
+    private static void AddOpenApiDocument(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc("v1", new OpenApiInfo
+            {
+                Title = "SanctuaryTracker API",
+                Version = "v1",
+                Description = "The public record of letters from the US Justice Department to “sanctuary” jurisdictions, how they answered, and lawsuits; every fact with the paragraph that says it. Free to read, no key needed. Dates are known to the year, month or day: `2018`, `2018-01`, `2018-01-24`, with `~` after them if about.",
+            });
+            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "SanctuaryTracker.Web.xml"));
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.MapType<PartialDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = PartialDate.Pattern, MaxLength = PartialDate.MaxLength, Description = "A date known to the year, month or day, with ~ after it if about." });
+            options.MapType<Cursor>(() => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 600 });
+            options.DocInclusionPredicate((_, description) => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
+        });
+    }
+}

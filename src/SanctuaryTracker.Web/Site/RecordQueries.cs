@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Site;
+
+/// <summary>One version of a record, and the change that left it.</summary>
+/// <param name="Content">The whole content as JSON; null where the change withdrew the record.</param>
+public sealed record RevisionItem(int Version, int ChangeNumber, string Author, string Reason, ChangeOrigin Origin, DateTime At, System.Text.Json.JsonElement? Content);
+
+/// <summary>That a record was withdrawn, and why.</summary>
+public sealed record Withdrawal(string Reason, DateTime At);
+
+public static class RecordQueries
+{
+    extension(TrackerDb db)
+    {
+        public async Task<RecordInfo?> FindRecordAsync(RecordKind kind, string slug, CancellationToken ct)
+        {
+            var found = await db.Records.Where(r => r.Kind == kind && r.Slug == slug)
+                .Select(r => new { r.Title, r.Version, r.ChangedAt, r.None, r.NotApplicable, Citations = r.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList() })
+                .FirstOrDefaultAsync(ct);
+            return found is null ? null : new(kind, slug, found.Title, found.Version, found.ChangedAt, found.None, found.NotApplicable, found.Citations);
+        }
+
+        public async Task<Withdrawal?> FindWithdrawalAsync(RecordKind kind, string slug, CancellationToken ct)
+        {
+            var last = await db.Revisions.Where(r => r.Kind == kind && r.Slug == slug).OrderByDescending(r => r.Version)
+                .Select(r => new { IsWithdrawn = r.Content == null, r.Change.Reason, r.Change.At }).FirstOrDefaultAsync(ct);
+            return last is { IsWithdrawn: true } ? new(last.Reason, last.At) : null;
+        }
+
+        /// <summary>The latest revision of a published record: what an edit begins from.</summary>
+        public async Task<Revision?> FindLatestRevisionAsync(RecordKind kind, string slug, CancellationToken ct)
+        {
+            var latest = await db.Revisions.AsNoTracking().Include(r => r.Change).Where(r => r.Kind == kind && r.Slug == slug).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
+            return latest?.Content is null ? null : latest;
+        }
+
+        public async Task<IReadOnlyList<RevisionItem>> ListRevisionsAsync(RecordKind kind, string slug, CancellationToken ct)
+        {
+            var rows = await db.Revisions.Where(r => r.Kind == kind && r.Slug == slug).OrderByDescending(r => r.Version).Take(Paging.MaxLimit)
+                .Select(r => new { r.Version, r.ChangeId, r.Change.Author, r.Change.Reason, r.Change.Origin, r.Change.At, r.Content }).ToListAsync(ct);
+            return rows.ConvertAll(r => new RevisionItem(r.Version, r.ChangeId, r.Author, r.Reason, r.Origin, r.At, r.Content is null ? null : System.Text.Json.JsonElement.Parse(r.Content)));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Site;
+
+/// <summary>How the site says what the model names.</summary>
+public static partial class Words
+{
+    /// <summary>An enum's word as a reader would read it: “Claims no records”.</summary>
+    public static string InWords(this Enum value) => value switch
+    {
+        JurisdictionKind.ConsolidatedCityCounty => "City and county",
+        JurisdictionKind.Tribal => "Tribal government",
+        JurisdictionKind.Unknown => "Kind not known",
+        LawsuitDirection.JurisdictionVersusFederal => "Place against federal side",
+        LawsuitDirection.FederalVersusJurisdiction => "Federal side against place",
+        LawsuitDirection.Unknown => "Not known who sues whom",
+        ResponseKind.ClaimsCompliance => "Says it complies",
+        ResponseKind.ClaimsNoRecords => "Says it has no such records",
+        ResponseForm.Remark => "Remark",
+        Standing.Recipient => "Received",
+        Standing.NotRecipient => "Did not receive",
+        Standing.NotNamed => "Not named",
+        LetterBasis.DocumentSeen => "Document seen",
+        StatementSide.Federal => "The sending side",
+        StatementSide.ThirdParty => "A third party",
+        StatementSide.Press => "The press",
+        CountPrecision.AtLeast => "at least",
+        CountPrecision.About => "about",
+        CountPrecision.Exact => "exact",
+        CountPrecision.Vague => "vague",
+        _ => Sentence(value.ToString()),
+    };
+
+    /// <summary>A field's name as a reader would read it: “Sent on”.</summary>
+    public static string FieldInWords(string? field) =>
+        field is null ? "The whole record" : Sentence(field.Split('/')[0].Replace('_', ' ')).Replace("ocd id", "OCD id", StringComparison.OrdinalIgnoreCase).Replace("Geoid", "GEOID", StringComparison.Ordinal);
+
+    /// <summary>The mark of a standing in the sprite.</summary>
+    public static string Mark(this Standing standing) => standing switch
+    {
+        Standing.Recipient => "received",
+        Standing.Copied => "copied",
+        Standing.NotRecipient => "not-received",
+        Standing.Association => "association",
+        _ => "not-named",
+    };
+
+    /// <summary>The mark and class of a side.</summary>
+    public static string Mark(this StatementSide side) => side == StatementSide.Federal ? "federal" : "third-party";
+
+    public static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n:N0} {many}";
+
+    private static string Sentence(string name)
+    {
+        var words = Camel().Replace(name, " ").Trim();
+        return char.ToUpperInvariant(words[0]) + words[1..].ToLowerInvariant();
+    }
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, 1000)]
+    private static partial Regex Camel();
+}
