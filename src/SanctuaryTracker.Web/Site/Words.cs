@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
@@ -9,6 +10,7 @@ public static partial class Words
     /// <summary>An enum's word as a reader would read it: “Claims no records”.</summary>
     public static string InWords(this Enum value) => value switch
     {
+        PlaceStanding standing => standing.AsStanding().InWords(),
         JurisdictionKind.ConsolidatedCityCounty => "City and county",
         JurisdictionKind.Tribal => "Tribal government",
         JurisdictionKind.Unknown => "Kind not known",
@@ -45,6 +47,8 @@ public static partial class Words
         Standing.Association => "association",
         _ => "not-named",
     };
+
+    public static Standing AsStanding(this PlaceStanding standing) => Enum.Parse<Standing>(standing.ToString());
 
     /// <summary>The mark and class of a side.</summary>
     public static string Mark(this StatementSide side) => side == StatementSide.Federal ? "federal" : "third-party";
