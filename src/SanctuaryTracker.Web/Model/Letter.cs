@@ -44,7 +44,8 @@ public sealed class Letter : IRecorded
     {
         get
         {
-            var recipient = Jurisdiction?.Title ?? RecipientLabel;
+            var label = RecipientLabel?.StartsWith("A ", StringComparison.Ordinal) is true ? $"a{RecipientLabel[1..]}" : RecipientLabel;
+            var recipient = Jurisdiction?.Title ?? label;
             return Date is { } on ? $"Letter to {recipient}, {on.InWords()}" : $"Letter to {recipient}, date not known";
         }
     }

@@ -16,7 +16,7 @@ public sealed record RecordLink(RecordKind Kind, string Slug, string Title)
 /// <param name="Source">The source's slug.</param>
 /// <param name="SourceName">The publisher, in short.</param>
 /// <param name="Origin">Citations of one origin confirm a fact once.</param>
-public sealed record Evidence(string? Field, string Source, string SourceName, int? Paragraph, string? Page, Basis Basis, Bearing Bearing, string Origin)
+public sealed record Evidence(string? Field, string Source, string SourceName, int? Paragraph, string? Page, Basis Basis, Bearing Bearing, string Origin) : ICited
 {
     internal static readonly Expression<Func<Citation, Evidence>> From = c =>
         new(c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Paragraph, c.Page, c.Basis, c.Bearing, c.Origin);
@@ -33,7 +33,7 @@ public sealed record Evidence(string? Field, string Source, string SourceName, i
 /// <param name="Origin">Citations of one origin confirm a fact once.</param>
 public sealed record CitationItem(
     string Key, string? Field, string Source, string SourceName, string Publisher, PartialDate? PublishedOn, int? Paragraph, string? Page,
-    string? AsReported, IReadOnlyList<string> Quotations, Basis Basis, string? Reasoning, Bearing Bearing, string Origin)
+    string? AsReported, IReadOnlyList<string> Quotations, Basis Basis, string? Reasoning, Bearing Bearing, string Origin) : ICited
 {
     internal static readonly Expression<Func<Citation, CitationItem>> From = c =>
         new(c.Key!, c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Source.Publisher, c.Source.PublishedOn, c.Paragraph, c.Page,
@@ -50,5 +50,7 @@ public sealed record CitationItem(
 /// <param name="NotApplicable">Fields said not to apply.</param>
 public sealed record RecordInfo(RecordKind Kind, string Slug, string Title, int Version, DateTime ChangedAt, IReadOnlyList<string> None, IReadOnlyList<string> NotApplicable, IReadOnlyList<CitationItem> Citations)
 {
-    internal IEnumerable<CitationItem> About(string? field) => Citations.Where(c => c.Field == field);
+    /// <summary>What is cited for one field, a row or, if nothing is, for the whole record.</summary>
+    internal IEnumerable<CitationItem> For(string field) =>
+        Citations.Any(c => c.Field == field) ? Citations.Where(c => c.Field == field) : Citations.Where(c => c.Field is null);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
@@ -9,6 +10,7 @@ public static partial class Words
     /// <summary>An enum's word as a reader would read it: “Claims no records”.</summary>
     public static string InWords(this Enum value) => value switch
     {
+        PlaceStanding standing => standing.AsStanding().InWords(),
         JurisdictionKind.ConsolidatedCityCounty => "City and county",
         JurisdictionKind.Tribal => "Tribal government",
         JurisdictionKind.Unknown => "Kind not known",
@@ -46,10 +48,26 @@ public static partial class Words
         _ => "not-named",
     };
 
+    public static Standing AsStanding(this PlaceStanding standing) => Enum.Parse<Standing>(standing.ToString());
+
     /// <summary>The mark and class of a side.</summary>
     public static string Mark(this StatementSide side) => side == StatementSide.Federal ? "federal" : "third-party";
 
     public static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n:N0} {many}";
+
+    /// <summary>A sentence as it stands after a colon: “documents showing …”. A name at its start is left alone only if it is in capitals.</summary>
+    public static string Within(string sentence) =>
+        sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : sentence;
+
+    /// <summary>A count that begins a sentence: “Twenty-three”, in figures from a hundred on.</summary>
+    public static string Number(int n)
+    {
+        if (n is < 0 or > 99)
+            return $"{n:N0}";
+        string[] ones = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+        string[] tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+        return Sentence(n < 20 ? ones[n] : tens[n / 10 - 2] + (n % 10 == 0 ? "" : "-" + ones[n % 10]));
+    }
 
     private static string Sentence(string name)
     {

@@ -65,6 +65,10 @@ public static class CampaignQueries
             return await campaigns.ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, CampaignItem.From(db), ct);
         }
 
+        /// <summary>The latest rounds, for filters and forms to choose from.</summary>
+        public async Task<IReadOnlyList<Choice>> CampaignChoicesAsync(CancellationToken ct) =>
+            await db.Campaigns.OrderByDescending(c => c.Record.SortDate).ThenBy(c => c.Id).Take(Paging.MaxLimit).Select(c => new Choice(c.Record.Slug, c.Title)).ToListAsync(ct);
+
         public async Task<CampaignDetail?> FindCampaignAsync(string slug, CancellationToken ct)
         {
             if (await db.FindRecordAsync(RecordKind.Campaign, slug, ct) is not { } record)

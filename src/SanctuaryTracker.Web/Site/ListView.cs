@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace SanctuaryTracker.Site;
+
+/// <summary>A value that a filter can take, and how a reader would say it.</summary>
+public sealed record Choice(string Value, string Words);
+
+/// <summary>A filter of a list: choices, or free text if there are none.</summary>
+public sealed record FilterField(string Name, string Label, string? Value, IReadOnlyList<Choice>? Choices = null)
+{
+    public string ValueInWords => Choices?.FirstOrDefault(c => c.Value == Value)?.Words ?? Value ?? "";
+
+    public static FilterField Of<T>(string name, string label, T? value)
+        where T : struct, Enum =>
+        new(name, label, value?.ToString(), [.. Enum.GetValues<T>().Select(v => new Choice(v.ToString(), v.InWords()))]);
+
+    public static FilterField YesNo(string name, string label, bool? value, string yes, string no) =>
+        new(name, label, value is { } on ? on ? "true" : "false" : null, [new("true", yes), new("false", no)]);
+}
+
+/// <summary>What a list's page shows around its entries: filters, those in force, order and the next page.</summary>
+public sealed record ListView(string Path, int Total, string? Next, bool IsFirst, IReadOnlyList<FilterField> Fields, FilterField Sort)
+{
+    public IEnumerable<FilterField> InForce => Fields.Where(f => !string.IsNullOrEmpty(f.Value));
+
+    public string Without(FilterField field) => Address(InForce.Where(f => f != field));
+
+    public string NextAddress => QueryHelpers.AddQueryString(Address(InForce), "cursor", Next!);
+
+    public string FirstAddress => Address(InForce);
+
+    public string ApiAddress => $"/api/v1{FirstAddress}";
+
+    private string Address(IEnumerable<FilterField> fields)
+    {
+        var values = fields.Append(Sort).Where(f => f != Sort || Sort.Value != Sort.Choices![0].Value).ToDictionary(f => f.Name, f => f.Value);
+        return QueryHelpers.AddQueryString(Path, values);
+    }
+}

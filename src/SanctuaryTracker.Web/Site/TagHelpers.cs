@@ -1,0 +1,181 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Site;
+
+/// <summary>One mark of the sprite: <c>&lt;mark-of name="received" /&gt;</c>. It always stands beside its word.</summary>
+[HtmlTargetElement("mark-of", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class MarkTagHelper : TagHelper
+{
+    public string Name { get; set; } = "";
+
+    public string? Class { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "svg";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"mark {Class}".Trim());
+        output.Attributes.SetAttribute("aria-hidden", "true");
+        output.Content.SetHtmlContent($"<use href=\"/marks.svg#{Name}\"></use>");
+    }
+
+    internal static string Svg(string name) => $"<svg class=\"mark\" aria-hidden=\"true\"><use href=\"/marks.svg#{name}\"></use></svg>";
+}
+
+/// <summary>A standing with its mark and word: <c>&lt;standing of="…" /&gt;</c>.</summary>
+[HtmlTargetElement("standing", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class StandingTagHelper : TagHelper
+{
+    public Standing Of { get; set; }
+
+    public string? Words { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"standing {Of.Mark()}");
+        output.Content.SetHtmlContent(MarkTagHelper.Svg(Of.Mark()));
+        output.Content.Append(Words ?? Of.InWords());
+    }
+}
+
+/// <summary>A date as far as it is known, or that it is not.</summary>
+[HtmlTargetElement("day", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class DayTagHelper : TagHelper
+{
+    public PartialDate? Value { get; set; }
+
+    public string Unknown { get; set; } = "date not known";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagMode = TagMode.StartTagAndEndTag;
+        if (Value is { } date)
+        {
+            output.TagName = "time";
+            output.Attributes.SetAttribute("datetime", date.Value.TrimEnd('~'));
+            output.Content.SetContent(date.InWords());
+        }
+        else
+        {
+            output.TagName = "span";
+            output.Attributes.SetAttribute("class", "unknown");
+            output.Content.SetContent(Unknown);
+        }
+    }
+}
+
+/// <summary>The footnote number of a fact: <c>&lt;note of="citations" /&gt;</c>. The notes are told at the end of the page.</summary>
+[HtmlTargetElement("note", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class NoteTagHelper(Notes notes) : TagHelper
+{
+    public IEnumerable<CitationItem> Of { get; set; } = [];
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        if (Link(notes, Of) is { } link)
+            output.Content.SetHtmlContent(link);
+    }
+
+    internal static TagBuilder? Link(Notes notes, IEnumerable<CitationItem> citations)
+    {
+        if (notes.Of(citations) is not { } note)
+            return null;
+        note.Uses++;
+        var link = new TagBuilder("a") { Attributes = { ["class"] = "cite", ["href"] = $"#n{note.Number}" } };
+        link.Attributes["id"] = note.Uses == 1 ? $"r{note.Number}" : $"r{note.Number}-{note.Uses}";
+        link.InnerHtml.AppendHtml("<span class=\"vh\">Note </span>").Append(note.Number.ToString());
+        return link;
+    }
+}
+
+/// <summary>Where a fact is said, in short: basis, source, paragraphs.</summary>
+[HtmlTargetElement("evidence", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class EvidenceTagHelper : TagHelper
+{
+    public IEnumerable<ICited> Of { get; set; } = [];
+
+    /// <summary>For a row of a list: all places together, and whether a part is inferred or disputed.</summary>
+    public bool Brief { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "ev");
+        var groups = EvidenceGroup.Of(Of).ToList();
+        if (Brief && groups.Count > 1)
+        {
+            Tell(output, [groups[0] with { Citations = [.. groups.SelectMany(g => g.Citations)] }]);
+            foreach (var part in groups.Skip(1).Where(g => g.Word != "Compatible"))
+                output.Content.AppendHtml($"<span><span class=\"basis {part.CssClass}\">{part.Word}</span> in part</span> ");
+        }
+        else
+            Tell(output, groups);
+        if (groups.Count == 0)
+            output.Content.SetHtmlContent("<span class=\"unknown\">reference data</span>");
+    }
+
+    private static void Tell(TagHelperOutput output, List<EvidenceGroup> groups)
+    {
+        foreach (var group in groups)
+        {
+            var word = new TagBuilder("span") { Attributes = { ["class"] = $"basis {group.CssClass}" } };
+            word.InnerHtml.Append(group.Word);
+            output.Content.AppendHtml(word).Append(" ");
+            var sources = new TagBuilder("span");
+            foreach (var (i, source) in group.Citations.GroupBy(c => (c.Source, c.SourceName)).Index())
+            {
+                sources.InnerHtml.Append(i > 0 ? "; " : "").Append(source.Key.SourceName).Append(" ");
+                foreach (var (n, place) in source.Select(c => (c.Paragraph, c.Page)).Distinct().OrderBy(p => p).Index())
+                {
+                    var link = new TagBuilder("a") { Attributes = { ["href"] = place.Paragraph is { } p ? $"/sources/{source.Key.Source}#p{p}" : $"/sources/{source.Key.Source}" } };
+                    link.InnerHtml.Append(place.Paragraph is { } number ? $"¶{number}" : $"page {place.Page}");
+                    sources.InnerHtml.Append(n > 0 ? ", " : "").AppendHtml(link);
+                }
+            }
+            output.Content.AppendHtml(sources).Append(" ");
+            if (group.IsOneOrigin)
+                output.Content.AppendHtml("<span class=\"one\">one origin</span> ");
+        }
+    }
+}
+
+/// <summary>A fact of a record: its value with a footnote, or that it is not known, none or not applicable.</summary>
+[HtmlTargetElement("fact")]
+public sealed class FactTagHelper(Notes notes) : TagHelper
+{
+    public string Label { get; set; } = "";
+
+    /// <summary>The content's field, whose citations are shown.</summary>
+    public string Field { get; set; } = "";
+
+    public RecordInfo Record { get; set; } = null!;
+
+    /// <summary>What stands there if the value is blank.</summary>
+    public string Unknown { get; set; } = "not known";
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var value = await output.GetChildContentAsync();
+        output.TagName = "div";
+        output.Content.SetHtmlContent("<dt>").Append(Label).AppendHtml("</dt><dd>");
+        var said = Record.None.Contains(Field) ? "none" : Record.NotApplicable.Contains(Field) ? "not applicable" : null;
+        if (!value.IsEmptyOrWhiteSpace)
+            output.Content.AppendHtml(value);
+        else if (said is not null)
+            output.Content.Append(said);
+        else
+            output.Content.AppendHtml("<span class=\"unknown\">").Append(Unknown).AppendHtml("</span>");
+        var cited = !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field);
+        if (NoteTagHelper.Link(notes, cited) is { } link)
+            output.Content.AppendHtml(link);
+        foreach (var word in EvidenceGroup.Of(cited).Where(g => g.Word != "Stated"))
+            output.Content.AppendHtml($" <span class=\"basis {word.CssClass}\">{word.Word}</span>");
+        output.Content.AppendHtml("</dd>");
+    }
+}
