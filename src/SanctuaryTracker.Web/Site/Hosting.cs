@@ -24,7 +24,8 @@ public static class Hosting
             options.RootDirectory = "/Features";
             options.Conventions.AuthorizeFolder("/Desk");
             options.Conventions.AllowAnonymousToPage("/Desk/SignIn");
-        });
+            options.Conventions.AddPageRoute("/Desk/Letter", "/desk/letters/new");
+        }).AddMvcOptions(options => options.ModelValidatorProviders.Clear()); // contents are checked once, by the Change
         services.AddRouting(options => options.LowercaseUrls = true);
         services.ConfigureHttpJsonOptions(options =>
         {

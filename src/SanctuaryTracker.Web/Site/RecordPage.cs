@@ -13,7 +13,7 @@ public abstract class RecordPage<TDetail>(TrackerDb db, RecordKind kind) : PageM
 
     protected TrackerDb Db => db;
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string slug, CancellationToken ct)
     {
         if (await FindAsync(slug, ct) is { } found)
         {
