@@ -99,12 +99,30 @@ public sealed class EvidenceTagHelper : TagHelper
 {
     public IEnumerable<ICited> Of { get; set; } = [];
 
+    /// <summary>For a row of a list: all places together, and whether a part is inferred or disputed.</summary>
+    public bool Brief { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "ev");
-        foreach (var group in EvidenceGroup.Of(Of))
+        var groups = EvidenceGroup.Of(Of).ToList();
+        if (Brief && groups.Count > 1)
+        {
+            Tell(output, [groups[0] with { Citations = [.. groups.SelectMany(g => g.Citations)] }]);
+            foreach (var part in groups.Skip(1).Where(g => g.Word != "Compatible"))
+                output.Content.AppendHtml($"<span><span class=\"basis {part.CssClass}\">{part.Word}</span> in part</span> ");
+        }
+        else
+            Tell(output, groups);
+        if (groups.Count == 0)
+            output.Content.SetHtmlContent("<span class=\"unknown\">reference data</span>");
+    }
+
+    private static void Tell(TagHelperOutput output, List<EvidenceGroup> groups)
+    {
+        foreach (var group in groups)
         {
             var word = new TagBuilder("span") { Attributes = { ["class"] = $"basis {group.CssClass}" } };
             word.InnerHtml.Append(group.Word);
@@ -124,8 +142,6 @@ public sealed class EvidenceTagHelper : TagHelper
             if (group.IsOneOrigin)
                 output.Content.AppendHtml("<span class=\"one\">one origin</span> ");
         }
-        if (!EvidenceGroup.Of(Of).Any())
-            output.Content.SetHtmlContent("<span class=\"unknown\">reference data</span>");
     }
 }
 

@@ -55,6 +55,20 @@ public static partial class Words
 
     public static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n:N0} {many}";
 
+    /// <summary>A sentence as it stands after a colon: “documents showing …”. A name at its start is left alone only if it is in capitals.</summary>
+    public static string Within(string sentence) =>
+        sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : sentence;
+
+    /// <summary>A count that begins a sentence: “Twenty-three”, in figures from a hundred on.</summary>
+    public static string Number(int n)
+    {
+        if (n is < 0 or > 99)
+            return $"{n:N0}";
+        string[] ones = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+        string[] tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+        return Sentence(n < 20 ? ones[n] : tens[n / 10 - 2] + (n % 10 == 0 ? "" : "-" + ones[n % 10]));
+    }
+
     private static string Sentence(string name)
     {
         var words = Camel().Replace(name, " ").Trim();

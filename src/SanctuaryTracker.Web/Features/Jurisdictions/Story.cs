@@ -18,7 +18,7 @@ public sealed record Gap(string Question, string Answer, string Kind);
 public static class Story
 {
     public static IReadOnlyList<StoryEvent> Events(this JurisdictionDetail detail) =>
-        [.. Unsorted(detail).OrderBy(e => e.On?.Value ?? "").ThenBy(e => e.Record.Kind switch { RecordKind.Letter => 0, RecordKind.Campaign => 1, RecordKind.Statement => 2, RecordKind.Lawsuit => 3, _ => 4 })];
+        [.. Unsorted(detail).OrderBy(e => e.On?.Value ?? "~").ThenBy(e => e.Record.Kind switch { RecordKind.Letter => 0, RecordKind.Campaign => 1, RecordKind.Statement => 2, RecordKind.Lawsuit => 3, _ => 4 })];
 
     public static IEnumerable<Gap> Gaps(this JurisdictionDetail detail)
     {
@@ -53,7 +53,7 @@ public static class Story
         foreach (var response in detail.Responses.Concat(detail.ResponsesByOthers))
             yield return new(response.MadeOn, AsReported(response.Citations, "made_on"), "places", Respondent(response, detail), response.Standing?.Mark() ?? "not-named",
                 new(RecordKind.Response, response.Slug, response.Headline), response.Summary, [], response.Citations, [.. response.Speakers.Select(s => $"{s.Name}{(s.Office is { } o ? $", {o}" : "")}")]);
-        foreach (var statement in detail.Statements)
+        foreach (var statement in detail.Statements.Where(s => s.Side == StatementSide.Federal || s.About.Any(a => a.Kind == RecordKind.Jurisdiction && a.Slug == detail.Record.Slug)))
             yield return new(statement.MadeOn, AsReported(statement.Citations, "made_on"), statement.Side == StatementSide.Federal ? "federal" : "third", $"{statement.Side.InWords()}, {Scope(statement, detail)}", statement.Side.Mark(),
                 new(RecordKind.Statement, statement.Slug, statement.Headline), statement.Summary, [], statement.Citations, [$"{statement.Speaker ?? statement.Attribution}{(statement.Office is { } o ? $", {o}" : "")}"]);
         foreach (var suit in detail.Lawsuits)
@@ -62,7 +62,8 @@ public static class Story
     }
 
     private static string LetterText(LetterItem letter) =>
-        (letter.Campaign is { } campaign ? $"One of the round “{campaign.Title}”. " : "") + letter.KnownBy switch
+        (letter.Campaign is { } campaign ? $"One of the round “{campaign.Title}”. " : "")
+        + (letter.Demand is { } demand ? $"It asks for: {Words.Within(demand).TrimEnd('.')}. " : "") + (letter.Threat is { } threat ? $"It warns of: {Words.Within(threat).TrimEnd('.')}. " : "") + letter.KnownBy switch
         {
             LetterBasis.DocumentSeen => "The letter itself has been seen.",
             LetterBasis.Reported => "The letter is reported; it has not been seen.",

@@ -45,12 +45,14 @@ public sealed record LetterFilter(
 /// <param name="Recipient">The jurisdiction's name, or how an unidentified recipient is described.</param>
 /// <param name="Jurisdiction">The recipient, if it is identified.</param>
 /// <param name="SentOn">The letter's own date, or its campaign's.</param>
+/// <param name="Demand">What it asks for: the letter's own, or its campaign's.</param>
+/// <param name="Threat">What it warns of: the letter's own, or its campaign's.</param>
 /// <param name="ReplyDueOn">The letter's own deadline, or its campaign's; null if none is known.</param>
 /// <param name="Copied">The jurisdictions copied; a copy is never a receipt.</param>
 /// <param name="Responses">How many responses of any form answer it.</param>
 /// <param name="ReplyRecorded">Whether a formal reply or documents are recorded.</param>
 public sealed record LetterItem(
-    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, RecordLink? Campaign, PartialDate? SentOn, PartialDate? ReplyDueOn,
+    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, RecordLink? Campaign, PartialDate? SentOn, string? Demand, string? Threat, PartialDate? ReplyDueOn,
     LetterBasis KnownBy, LetterClosure? Closure, IReadOnlyList<RecordLink> Copied, int Responses, bool ReplyRecorded, IReadOnlyList<Evidence> Evidence)
 {
     internal static readonly Expression<Func<Letter, bool>> HasReply = l =>
@@ -61,7 +63,7 @@ public sealed record LetterItem(
         l.Record.Slug, l.Record.Title, l.Jurisdiction == null ? l.RecipientLabel! : l.Jurisdiction.Record.Title,
         l.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, l.Jurisdiction.Record.Slug, l.Jurisdiction.Record.Title),
         l.State, l.Campaign == null ? null : new RecordLink(RecordKind.Campaign, l.Campaign.Record.Slug, l.Campaign.Title),
-        l.SentOn ?? l.Campaign!.SentOn, l.ReplyDueOn ?? l.Campaign!.ReplyDueOn, l.KnownBy, l.Closure,
+        l.SentOn ?? l.Campaign!.SentOn, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, l.ReplyDueOn ?? l.Campaign!.ReplyDueOn, l.KnownBy, l.Closure,
         l.Copies.Where(c => c.Jurisdiction != null).OrderBy(c => c.Position).Select(c => new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction!.Record.Slug, c.Jurisdiction.Record.Title)).ToList(),
         l.Responses.Count, hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(HasReply);
 }
@@ -70,10 +72,12 @@ public sealed record LetterItem(
 public sealed record CopyItem(string Key, string? Person, string? Office, RecordLink? Jurisdiction);
 
 /// <summary>One letter, with its copies, what answered it and its citations.</summary>
-/// <param name="Demand">What it asks for, where that differs from the campaign's.</param>
-/// <param name="CampaignDemand">What the whole round asked for.</param>
+/// <param name="OwnDemand">What it asks for, where that differs from the campaign's.</param>
+/// <param name="OwnThreat">What it warns of, where that differs from the campaign's.</param>
+/// <param name="OwnSentOn">Its own date, where a source gives one.</param>
+/// <param name="OwnReplyDueOn">Its own deadline, where a source gives one.</param>
 public sealed record LetterDetail(
-    RecordInfo Record, LetterItem Letter, string? Subject, string? Demand, string? Threat, string? CampaignDemand, string? CampaignThreat, string? Addressee, string? Signatory,
+    RecordInfo Record, LetterItem Letter, string? Subject, string? OwnDemand, string? OwnThreat, string? Addressee, string? Signatory,
     string? AwardNumber, string? AwardHolder, PartialDate? OwnSentOn, PartialDate? OwnReplyDueOn, PartialDate? ClosedOn,
     IReadOnlyList<CopyItem> Copies, IReadOnlyList<ResponseItem> Responses, IReadOnlyList<StatementItem> Statements, IReadOnlyList<RecordLink> Lawsuits);
 
@@ -124,7 +128,6 @@ public static class LetterQueries
             var own = await letters.Select(l => new
             {
                 l.Id, l.Subject, l.Demand, l.Threat, l.Addressee, l.Signatory, l.AwardNumber, l.AwardHolder, l.SentOn, l.ReplyDueOn, l.ClosedOn,
-                CampaignDemand = l.Campaign!.Demand, CampaignThreat = l.Campaign.Threat,
                 Copies = l.Copies.OrderBy(c => c.Position).Select(c => new CopyItem(c.Key!, c.Person, c.Office,
                     c.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
             }).SingleAsync(ct);
@@ -132,7 +135,7 @@ public static class LetterQueries
             var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id)).OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Select(StatementItem.From).ToListAsync(ct);
             var lawsuits = await db.Lawsuits.Where(l => l.Links.Any(link => link.RecordId == own.Id)).OrderBy(l => l.Id)
                 .Select(l => new RecordLink(RecordKind.Lawsuit, l.Record.Slug, l.Record.Title)).ToListAsync(ct);
-            return new(record, item, own.Subject, own.Demand, own.Threat, own.CampaignDemand, own.CampaignThreat, own.Addressee, own.Signatory,
+            return new(record, item, own.Subject, own.Demand, own.Threat, own.Addressee, own.Signatory,
                 own.AwardNumber, own.AwardHolder, own.SentOn, own.ReplyDueOn, own.ClosedOn, own.Copies, responses, statements, lawsuits);
         }
     }
