@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
 
@@ -35,5 +38,15 @@ public sealed record ListView(string Path, int Total, string? Next, bool IsFirst
     {
         var values = fields.Append(Sort).Where(f => f != Sort || Sort.Value != Sort.Choices![0].Value).ToDictionary(f => f.Name, f => f.Value);
         return QueryHelpers.AddQueryString(Path, values);
+    }
+}
+
+public static class Choices
+{
+    extension(IQueryable<Record> records)
+    {
+        /// <summary>Records to filter by, by title; a filter takes the slug of any other at its address.</summary>
+        public async Task<IReadOnlyList<Choice>> ToChoicesAsync(CancellationToken ct) =>
+            await records.OrderBy(r => r.SortTitle).ThenBy(r => r.Id).Take(Paging.MaxLimit).Select(r => new Choice(r.Slug, r.Title)).ToListAsync(ct);
     }
 }
