@@ -177,7 +177,7 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
         var cited = TakenFrom?.Where(c => c.Field == Field).ToList() ?? [.. !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field)];
         if (NoteTagHelper.Link(notes, cited) is { } link)
             output.Content.AppendHtml(link);
-        foreach (var word in EvidenceGroup.Of(cited).Where(g => g.Word != "Stated"))
+        foreach (var word in EvidenceGroup.Weakness(cited))
             output.Content.AppendHtml($" <span class=\"basis {word.CssClass}\">{word.Word}</span>");
         output.Content.AppendHtml("</dd>");
     }
