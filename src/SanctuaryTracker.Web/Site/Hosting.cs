@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.OpenApi;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
@@ -25,7 +24,6 @@ public static class Hosting
             options.RootDirectory = "/Features";
             options.Conventions.AuthorizeFolder("/Desk");
             options.Conventions.AllowAnonymousToPage("/Desk/SignIn");
-            options.Conventions.AddFolderRouteModelConvention("/", OneAddress);
         });
         services.AddRouting(options => options.LowercaseUrls = true);
         services.ConfigureHttpJsonOptions(options =>
@@ -79,18 +77,6 @@ public static class Hosting
         app.UseQueryRules();
         app.UseAuthentication();
         app.UseAuthorization();
-    }
-
-    /// <summary>A list is <c>/letters</c> alone, and a record <c>/letters/{slug}</c>, wherever their pages are filed.</summary>
-    private static void OneAddress(PageRouteModel page)
-    {
-        foreach (var selector in page.Selectors.Where(s => s.AttributeRouteModel?.Template is not null).ToList())
-        {
-            var template = selector.AttributeRouteModel!.Template!;
-            if (template.EndsWith("/Index", StringComparison.Ordinal))
-                page.Selectors.Remove(selector);
-            selector.AttributeRouteModel.Template = template.Replace("/Details/{", "/{", StringComparison.Ordinal);
-        }
     }
 
     private static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
