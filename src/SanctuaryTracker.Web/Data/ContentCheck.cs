@@ -87,8 +87,8 @@ public static class ContentCheck
             var value = property.GetIndexParameters().Length == 0 ? property.GetValue(part) : null;
             if (value is string text)
                 CheckText(text, name, problems, max: null);
-            else if (value is Enum word && !Enum.IsDefined(word.GetType(), word))
-                problems.Add(new(name, $"Choose one of: {string.Join(", ", Enum.GetNames(word.GetType()))}."));
+            else if (value is Enum word)
+                CheckWord(word, name, problems);
             else if (value is IList rows)
                 CheckRows(rows, name, problems);
         }
@@ -102,6 +102,8 @@ public static class ContentCheck
         {
             if (rows[i] is string text)
                 CheckText(text, $"{name}[{i}]", problems, max: 1000);
+            else if (rows[i] is Enum word)
+                CheckWord(word, $"{name}[{i}]", problems);
             else if (rows[i] is IKeyed row)
                 Check(row, $"{name}[{i}].", problems);
             else if (rows[i] is null)
@@ -109,8 +111,14 @@ public static class ContentCheck
         }
         foreach (var key in rows.OfType<IKeyed>().Where(r => r.Key is not null).GroupBy(r => r.Key).Where(g => g.Count() > 1))
             problems.Add(new(name, $"The key “{key.Key}” is there twice."));
-        if (rows is IReadOnlyList<string> texts && texts.Distinct().Count() < texts.Count)
+        if (rows.Cast<object?>().Distinct().Count() < rows.Count)
             problems.Add(new(name, "The same value is there twice."));
+    }
+
+    private static void CheckWord(Enum word, string name, List<Problem> problems)
+    {
+        if (!Enum.IsDefined(word.GetType(), word))
+            problems.Add(new(name, $"Choose one of: {string.Join(", ", Enum.GetNames(word.GetType()))}."));
     }
 
     private static void CheckText(string text, string name, List<Problem> problems, int? max)

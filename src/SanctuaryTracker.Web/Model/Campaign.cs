@@ -36,6 +36,8 @@ public sealed class Campaign : IRecorded
             yield return new("reply_due_on", "A reply cannot be due before the letters were sent.");
         if (Follows.Exists(f => f.EarlierId == Id))
             yield return new("follows", "A round of letters cannot follow itself.");
+        if (NonReceipts.DistinctBy(n => n.JurisdictionId).Count() < NonReceipts.Count)
+            yield return new("non_receipts", "The same place is there twice.");
         if (RecipientsPrecision is null && RecipientsReported is not null)
             yield return new("recipients_precision", "Say how exact the reported count is.");
         if (RecipientsReported is null && RecipientsPrecision is not (null or CountPrecision.Vague))

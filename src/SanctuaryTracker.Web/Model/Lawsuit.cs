@@ -83,7 +83,7 @@ public sealed partial class Lawsuit : IRecorded
             : Text.Fold(docketNumber).Replace(" ", "", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^\s*((?<office>\d):)?(?<year>\d{4}|\d{2})-(?<type>[A-Za-z]{1,4})-(?<serial>\d{1,7})(-[A-Za-z]+)*(\s.*)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*((?<office>[0-9]):)?(?<year>[0-9]{4}|[0-9]{2})-(?<type>[A-Za-z]{1,4})-(?<serial>[0-9]{1,7})(-[A-Za-z]+)*(\s.*)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Docket();
 }
 

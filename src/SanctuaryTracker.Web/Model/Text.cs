@@ -40,19 +40,19 @@ public static partial class Text
     }
 
     /// <summary>Whether a text can stand in an address: lower-case letters, digits, single hyphens.</summary>
-    public static bool IsSlug(string text) => text.Length is > 0 and <= Record.MaxSlugLength && KeyForm().IsMatch(text);
+    public static bool IsSlug(string text) => text.Length is > 0 and <= Record.MaxSlugLength && text[^1] != '\n' && KeyForm().IsMatch(text);
 
     /// <summary>Trimmed, in composed form, with plain line ends: as the log holds it.</summary>
     public static string Tidy(string text) =>
         text.Trim().Normalize(NormalizationForm.FormC).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
-    /// <summary>Whether the text has characters that no page or file can show, lone surrogates among them.</summary>
+    /// <summary>Whether the text has characters that no page or file can show, lone surrogates and noncharacters among them.</summary>
     public static bool HasControlCharacters(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             var category = char.GetUnicodeCategory(text, i);
-            if (category is UnicodeCategory.Control && text[i] is not ('\n' or '\r' or '\t') || category is UnicodeCategory.Surrogate && !char.IsSurrogatePair(text, i))
+            if (text[i] is '\ufffe' or '\uffff' || category is UnicodeCategory.Control && text[i] is not ('\n' or '\r' or '\t') || category is UnicodeCategory.Surrogate && !char.IsSurrogatePair(text, i))
                 return true;
             if (char.IsSurrogatePair(text, i))
                 i++;

@@ -22,7 +22,7 @@ public sealed record FilterField(string Name, string Label, string? Value, IRead
 }
 
 /// <summary>What a list's page shows around its entries: filters, those in force, order and the next page.</summary>
-public sealed record ListView(string Path, int Total, string? Next, bool IsFirst, IReadOnlyList<FilterField> Fields, FilterField Sort)
+public sealed record ListView(string Path, int Total, string? Next, bool IsFirst, IReadOnlyList<FilterField> Fields, FilterField? Sort = null)
 {
     public IEnumerable<FilterField> InForce => Fields.Where(f => !string.IsNullOrEmpty(f.Value));
 
@@ -36,7 +36,7 @@ public sealed record ListView(string Path, int Total, string? Next, bool IsFirst
 
     private string Address(IEnumerable<FilterField> fields)
     {
-        var values = fields.Append(Sort).Where(f => f != Sort || Sort.Value != Sort.Choices![0].Value).ToDictionary(f => f.Name, f => f.Value);
+        var values = (Sort is null || Sort.Value == Sort.Choices![0].Value ? fields : fields.Append(Sort)).ToDictionary(f => f.Name, f => f.Value);
         return QueryHelpers.AddQueryString(Path, values);
     }
 }

@@ -69,7 +69,7 @@ public static class QueryRules
         if (parameter.ParameterType.Name.EndsWith("Filter", StringComparison.Ordinal))
             foreach (var inner in parameter.ParameterType.GetConstructors()[0].GetParameters())
                 yield return (inner.GetCustomAttribute<FromQueryAttribute>()?.Name ?? inner.Name!.ToLowerInvariant(), inner);
-        else if (parameter.ParameterType == typeof(string) || parameter.GetCustomAttribute<FromQueryAttribute>() is not null)
+        else if (parameter.GetCustomAttribute<FromRouteAttribute>() is null && parameter.ParameterType == typeof(string) || parameter.GetCustomAttribute<FromQueryAttribute>() is not null)
             yield return (parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameter.Name!.ToLowerInvariant(), parameter);
     }
 

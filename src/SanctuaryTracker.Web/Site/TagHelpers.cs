@@ -156,6 +156,9 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
 
     public RecordInfo Record { get; set; } = null!;
 
+    /// <summary>Citations of another record that the value is taken from.</summary>
+    public IEnumerable<CitationItem>? TakenFrom { get; set; }
+
     /// <summary>What stands there if the value is blank.</summary>
     public string Unknown { get; set; } = "not known";
 
@@ -171,7 +174,7 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
             output.Content.Append(said);
         else
             output.Content.AppendHtml("<span class=\"unknown\">").Append(Unknown).AppendHtml("</span>");
-        var cited = !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field);
+        var cited = TakenFrom?.Where(c => c.Field == Field).ToList() ?? [.. !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field)];
         if (NoteTagHelper.Link(notes, cited) is { } link)
             output.Content.AppendHtml(link);
         foreach (var word in EvidenceGroup.Of(cited).Where(g => g.Word != "Stated"))

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using HttpJsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace SanctuaryTracker.Tests.Support;
+
+/// <summary>The real application over a database of the test's own.</summary>
+public sealed class TrackerApp : Store
+{
+    private readonly Host host;
+
+    private TrackerApp(TestDatabase database, FakeTimeProvider clock, bool onKestrel)
+        : base(database, clock, hasOwnServices: false)
+    {
+        host = new(database.Settings, clock);
+        if (onKestrel)
+        {
+            host.UseKestrel(0);
+            host.StartServer();
+        }
+        Client = host.CreateClient(new() { AllowAutoRedirect = false });
+    }
+
+    public override IServiceProvider Services => host.Services;
+
+    /// <summary>Follows no redirects.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Where a browser finds it, if it runs on Kestrel.</summary>
+    public Uri Address => host.ClientOptions.BaseAddress;
+
+    /// <summary>What went wrong in the application itself.</summary>
+    public IReadOnlyCollection<string> Errors => host.Errors;
+
+    public JsonSerializerOptions Json => Services.GetRequiredService<IOptions<HttpJsonOptions>>().Value.SerializerOptions;
+
+    public static new async Task<TrackerApp> WithAsync(params Given[] given)
+    {
+        var app = await StartAsync();
+        await app.GivenAsync(given);
+        return app;
+    }
+
+    public static async Task<TrackerApp> WithSeedAsync(bool onKestrel = false)
+    {
+        var app = await StartAsync(onKestrel);
+        (await app.InScopeAsync(services => services.GetRequiredService<Preparation>().SeedAsync(default))).Should().BeOfType<Outcome.Applied>("the seed should import");
+        return app;
+    }
+
+    private static async Task<TrackerApp> StartAsync(bool onKestrel = false) => new(await TestDatabase.CreateAsync(), NewClock(), onKestrel);
+
+    /// <summary>Another visitor, with cookies of their own.</summary>
+    public HttpClient NewClient() => host.CreateClient(new() { AllowAutoRedirect = false });
+
+    /// <summary>What the API answers, as the type that it answers with.</summary>
+    public async Task<T> GetAsync<T>(string path) => JsonSerializer.Deserialize<T>(await GetTextAsync(path, HttpStatusCode.OK), Json)!;
+
+    public async Task<JsonElement> GetJsonAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => JsonElement.Parse(await GetTextAsync(path, expected));
+
+    public async Task<IHtmlDocument> GetHtmlAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => new HtmlParser().ParseDocument(await GetTextAsync(path, expected));
+
+    public async Task<string> GetTextAsync(string path, HttpStatusCode expected)
+    {
+        using var answer = await Client.GetAsync(path);
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.Should().Be(expected, "{0} answered {1} {2}", path, text.Length > 2000 ? text[..2000] : text, string.Join('\n', Errors));
+        return text;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await host.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    private sealed class Host(DataSettings data, TimeProvider clock) : WebApplicationFactory<Program>, ILoggerProvider
+    {
+        public ConcurrentQueue<string> Errors { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production").UseStaticWebAssets();
+            builder.UseSetting("PrepareAtStart", "false").UseSetting("DataFolder", data.Folder);
+            if (data.Postgres is { } connection)
+                builder.UseSetting("ConnectionStrings:Postgres", connection);
+            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(this).SetMinimumLevel(LogLevel.Error));
+        }
+
+        public ILogger CreateLogger(string categoryName) => new ErrorLog(Errors);
+    }
+
+    private sealed class ErrorLog(ConcurrentQueue<string> errors) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                errors.Enqueue($"{formatter(state, exception)} {exception}");
+        }
+    }
+}
