@@ -169,7 +169,7 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
         output.Content.SetHtmlContent("<dt>").Append(Label).AppendHtml("</dt><dd>");
         var said = Record.None.Contains(Field) ? "none" : Record.NotApplicable.Contains(Field) ? "not applicable" : null;
         if (!value.IsEmptyOrWhiteSpace)
-            output.Content.AppendHtml(value);
+            output.Content.AppendHtml(value.GetContent().TrimEnd());
         else if (said is not null)
             output.Content.Append(said);
         else
@@ -177,7 +177,8 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
         var cited = TakenFrom?.Where(c => c.Field == Field).ToList() ?? [.. !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field)];
         if (NoteTagHelper.Link(notes, cited) is { } link)
             output.Content.AppendHtml(link);
-        foreach (var word in EvidenceGroup.Of(cited).Where(g => g.Word != "Stated"))
+        // A value that is stated somewhere is not inferred because another passage leads to it too; a dispute always shows.
+        foreach (var word in EvidenceGroup.Of(cited).Where((g, i) => g.Word == "Disputed" || i == 0 && g.Word != "Stated"))
             output.Content.AppendHtml($" <span class=\"basis {word.CssClass}\">{word.Word}</span>");
         output.Content.AppendHtml("</dd>");
     }
