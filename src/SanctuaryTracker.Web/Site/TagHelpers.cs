@@ -169,7 +169,7 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
         output.Content.SetHtmlContent("<dt>").Append(Label).AppendHtml("</dt><dd>");
         var said = Record.None.Contains(Field) ? "none" : Record.NotApplicable.Contains(Field) ? "not applicable" : null;
         if (!value.IsEmptyOrWhiteSpace)
-            output.Content.AppendHtml(value);
+            output.Content.AppendHtml(value.GetContent().TrimEnd());
         else if (said is not null)
             output.Content.Append(said);
         else

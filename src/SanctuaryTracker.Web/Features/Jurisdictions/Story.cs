@@ -77,7 +77,7 @@ public static class Story
         statement.About.Any(a => a.Kind == RecordKind.Jurisdiction && a.Slug == detail.Record.Slug) ? "on this place"
         : statement.About.Any(a => a.Kind == RecordKind.Campaign) ? "on the whole round" : "on what is recorded here";
 
-    private static string? AsReported(IEnumerable<CitationItem> citations, string field) => citations.FirstOrDefault(c => c.Field == field)?.AsReported;
+    private static string? AsReported(IEnumerable<CitationItem> citations, string field) => citations.FirstOrDefault(c => c.Field == field && c.Basis == Basis.Stated)?.AsReported;
 
     private static RecordLink Link(LetterItem letter) => new(RecordKind.Letter, letter.Slug, letter.Title);
 }
