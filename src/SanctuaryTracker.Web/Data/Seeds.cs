@@ -65,7 +65,7 @@ public sealed class Seeds(TrackerDb db, Changes changes)
         }
         catch (JsonException e)
         {
-            problems.Add(new($"line {e.LineNumber + 1}", $"This is not JSON: {e.Message.Split(" LineNumber")[0]}", file));
+            problems.Add(new(e.LineNumber is { } line ? $"line {line + 1}" : "", $"This is not JSON: {e.Message.Split(" LineNumber")[0]}", file));
         }
     }
 
