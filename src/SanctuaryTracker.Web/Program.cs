@@ -1,6 +1,7 @@
 using SanctuaryTracker;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
+using SanctuaryTracker.Features.Citations;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Letters;
@@ -29,6 +30,7 @@ api.MapResponses();
 api.MapStatements();
 api.MapLawsuits();
 api.MapSources();
+api.MapCitations();
 api.MapSearch();
 return await Commands.ServeAsync(app);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.OpenApi;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
@@ -24,7 +25,9 @@ public static class Hosting
             options.RootDirectory = "/Features";
             options.Conventions.AuthorizeFolder("/Desk");
             options.Conventions.AllowAnonymousToPage("/Desk/SignIn");
-        });
+            options.Conventions.AddPageRoute("/Desk/Letter", "/desk/letters/new");
+            options.Conventions.AddFolderRouteModelConvention("/", OneAddress);
+        }).AddMvcOptions(options => options.ModelValidatorProviders.Clear()); // contents are checked once, by the Change
         services.AddRouting(options => options.LowercaseUrls = true);
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -77,6 +80,18 @@ public static class Hosting
         app.UseQueryRules();
         app.UseAuthentication();
         app.UseAuthorization();
+    }
+
+    /// <summary>A list is <c>/letters</c> alone, and a record <c>/letters/{slug}</c>, wherever their pages are filed.</summary>
+    private static void OneAddress(PageRouteModel page)
+    {
+        foreach (var selector in page.Selectors.Where(s => s.AttributeRouteModel?.Template is not null).ToList())
+        {
+            var template = selector.AttributeRouteModel!.Template!;
+            if (template.EndsWith("/Index", StringComparison.Ordinal))
+                page.Selectors.Remove(selector);
+            selector.AttributeRouteModel.Template = template.Replace("/Details/{", "/{", StringComparison.Ordinal);
+        }
     }
 
     private static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

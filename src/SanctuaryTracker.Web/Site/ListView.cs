@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
 
@@ -19,7 +22,7 @@ public sealed record FilterField(string Name, string Label, string? Value, IRead
 }
 
 /// <summary>What a list's page shows around its entries: filters, those in force, order and the next page.</summary>
-public sealed record ListView(string Path, int Total, string? Next, bool IsFirst, IReadOnlyList<FilterField> Fields, FilterField Sort)
+public sealed record ListView(string Path, int Total, string? Next, bool IsFirst, IReadOnlyList<FilterField> Fields, FilterField? Sort = null)
 {
     public IEnumerable<FilterField> InForce => Fields.Where(f => !string.IsNullOrEmpty(f.Value));
 
@@ -33,7 +36,17 @@ public sealed record ListView(string Path, int Total, string? Next, bool IsFirst
 
     private string Address(IEnumerable<FilterField> fields)
     {
-        var values = fields.Append(Sort).Where(f => f != Sort || Sort.Value != Sort.Choices![0].Value).ToDictionary(f => f.Name, f => f.Value);
+        var values = (Sort is null || Sort.Value == Sort.Choices![0].Value ? fields : fields.Append(Sort)).ToDictionary(f => f.Name, f => f.Value);
         return QueryHelpers.AddQueryString(Path, values);
+    }
+}
+
+public static class Choices
+{
+    extension(IQueryable<Record> records)
+    {
+        /// <summary>Records to filter by, by title; a filter takes the slug of any other at its address.</summary>
+        public async Task<IReadOnlyList<Choice>> ToChoicesAsync(CancellationToken ct) =>
+            await records.OrderBy(r => r.SortTitle).ThenBy(r => r.Id).Take(Paging.MaxLimit).Select(r => new Choice(r.Slug, r.Title)).ToListAsync(ct);
     }
 }

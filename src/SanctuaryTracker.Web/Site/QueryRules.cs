@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
@@ -8,7 +9,10 @@ using SanctuaryTracker.Model;
 namespace SanctuaryTracker.Site;
 
 /// <summary>Refuses query parameters that an address does not know, or values it cannot use, alike for pages and API: 400, naming the parameter and what is allowed.</summary>
-/// <remarks>What an address knows is read from its handler: the parameters themselves, or those of the filter record it takes.</remarks>
+/// <remarks>
+/// What an address knows is read from its handler: the parameters themselves, or those of the filter record it takes.
+/// The page that tells of an error keeps the query of the request that failed, and is not asked.
+/// </remarks>
 public static class QueryRules
 {
     private const int MaxTextLength = 200;
@@ -34,7 +38,7 @@ public static class QueryRules
     private static Dictionary<string, string[]> Check(HttpContext context)
     {
         var errors = new Dictionary<string, string[]>();
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) || context.GetEndpoint() is not { } endpoint || Handler(endpoint) is not { } handler)
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null || !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) || context.GetEndpoint() is not { } endpoint || Handler(endpoint) is not { } handler)
             return errors;
         var known = handler.GetParameters().SelectMany(Expand).Where(p => !context.Request.RouteValues.ContainsKey(p.Name)).ToDictionary(p => p.Name, p => p.Parameter);
         foreach (var (name, values) in context.Request.Query)
@@ -65,7 +69,7 @@ public static class QueryRules
         if (parameter.ParameterType.Name.EndsWith("Filter", StringComparison.Ordinal))
             foreach (var inner in parameter.ParameterType.GetConstructors()[0].GetParameters())
                 yield return (inner.GetCustomAttribute<FromQueryAttribute>()?.Name ?? inner.Name!.ToLowerInvariant(), inner);
-        else if (parameter.ParameterType == typeof(string) || parameter.GetCustomAttribute<FromQueryAttribute>() is not null)
+        else if (parameter.GetCustomAttribute<FromRouteAttribute>() is null && parameter.ParameterType == typeof(string) || parameter.GetCustomAttribute<FromQueryAttribute>() is not null)
             yield return (parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameter.Name!.ToLowerInvariant(), parameter);
     }
 

@@ -13,18 +13,25 @@ public abstract class RecordPage<TDetail>(TrackerDb db, RecordKind kind) : PageM
 
     protected TrackerDb Db => db;
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string slug, CancellationToken ct)
     {
-        if (await FindAsync(slug, ct) is { } found)
-        {
-            Detail = found;
-            return Page();
-        }
-        if (await db.FindWithdrawalAsync(kind, slug, ct) is not { } gone)
-            return NotFound();
-        HttpContext.Features.Set(gone);
-        return StatusCode(StatusCodes.Status410Gone);
+        if (await FindAsync(slug, ct) is not { } found)
+            return await this.MissingAsync(db, kind, slug, ct);
+        Detail = found;
+        return Page();
     }
 
     protected abstract Task<TDetail?> FindAsync(string slug, CancellationToken ct);
+}
+
+public static class RecordPages
+{
+    /// <summary>The answer where no record is published: 404, or 410 with the reason if it was withdrawn.</summary>
+    public static async Task<IActionResult> MissingAsync(this PageModel page, TrackerDb db, RecordKind kind, string slug, CancellationToken ct)
+    {
+        if (await db.FindWithdrawalAsync(kind, slug, ct) is not { } gone)
+            return page.NotFound();
+        page.HttpContext.Features.Set(gone);
+        return page.StatusCode(StatusCodes.Status410Gone);
+    }
 }

@@ -156,6 +156,9 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
 
     public RecordInfo Record { get; set; } = null!;
 
+    /// <summary>Citations of another record that the value is taken from.</summary>
+    public IEnumerable<CitationItem>? TakenFrom { get; set; }
+
     /// <summary>What stands there if the value is blank.</summary>
     public string Unknown { get; set; } = "not known";
 
@@ -166,15 +169,15 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
         output.Content.SetHtmlContent("<dt>").Append(Label).AppendHtml("</dt><dd>");
         var said = Record.None.Contains(Field) ? "none" : Record.NotApplicable.Contains(Field) ? "not applicable" : null;
         if (!value.IsEmptyOrWhiteSpace)
-            output.Content.AppendHtml(value);
+            output.Content.AppendHtml(value.GetContent().TrimEnd());
         else if (said is not null)
             output.Content.Append(said);
         else
             output.Content.AppendHtml("<span class=\"unknown\">").Append(Unknown).AppendHtml("</span>");
-        var cited = !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field);
+        var cited = TakenFrom?.Where(c => c.Field == Field).ToList() ?? [.. !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field)];
         if (NoteTagHelper.Link(notes, cited) is { } link)
             output.Content.AppendHtml(link);
-        foreach (var word in EvidenceGroup.Of(cited).Where(g => g.Word != "Stated"))
+        foreach (var word in EvidenceGroup.Weakness(cited))
             output.Content.AppendHtml($" <span class=\"basis {word.CssClass}\">{word.Word}</span>");
         output.Content.AppendHtml("</dd>");
     }

@@ -38,6 +38,9 @@ public static partial class Words
     public static string FieldInWords(string? field) =>
         field is null ? "The whole record" : Sentence(field.Split('/')[0].Replace('_', ' ')).Replace("ocd id", "OCD id", StringComparison.OrdinalIgnoreCase).Replace("Geoid", "GEOID", StringComparison.Ordinal);
 
+    /// <summary>A text that something follows, with a full stop unless it ends with a mark of its own.</summary>
+    public static string Ended(string text) => text.Length == 0 || ".!?…”’".Contains(text[^1], StringComparison.Ordinal) ? text : text + ".";
+
     /// <summary>The mark of a standing in the sprite.</summary>
     public static string Mark(this Standing standing) => standing switch
     {

@@ -22,7 +22,12 @@ public static class HomeQueries
             var slug = await db.Campaigns.Where(c => c.Letters.Any()).OrderByDescending(c => c.Record.SortDate).ThenByDescending(c => c.Id).Select(c => c.Record.Slug).FirstOrDefaultAsync(ct);
             var campaign = slug is null ? null : await db.FindCampaignAsync(slug, ct);
             var lawsuits = await db.ListLawsuitsAsync(new(Limit: 10), ct);
-            var changes = await db.Changes.OrderByDescending(c => c.Id).Take(5).Select(c => new { c.Id, c.At, c.Origin, c.Reason, c.Revisions.Count }).ToListAsync(ct);
+            return new(campaign, lawsuits.Items, lawsuits.Total, await db.ListLatestChangesAsync(5, ct));
+        }
+
+        public async Task<IReadOnlyList<LatestChange>> ListLatestChangesAsync(int count, CancellationToken ct)
+        {
+            var changes = await db.Changes.OrderByDescending(c => c.Id).Take(count).Select(c => new { c.Id, c.At, c.Origin, c.Reason, c.Revisions.Count }).ToListAsync(ct);
             var latest = new List<LatestChange>();
             foreach (var change in changes)
             {
@@ -30,7 +35,7 @@ public static class HomeQueries
                     .Join(db.Records, r => r.RecordId, r => r.Id, (_, record) => new RecordLink(record.Kind, record.Slug, record.Title)).ToListAsync(ct);
                 latest.Add(new(change.Id, change.At, change.Origin, change.Reason, change.Count, records));
             }
-            return new(campaign, lawsuits.Items, lawsuits.Total, latest);
+            return latest;
         }
     }
 }

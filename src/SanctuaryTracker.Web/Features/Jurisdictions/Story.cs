@@ -18,7 +18,7 @@ public sealed record Gap(string Question, string Answer, string Kind);
 public static class Story
 {
     public static IReadOnlyList<StoryEvent> Events(this JurisdictionDetail detail) =>
-        [.. Unsorted(detail).OrderBy(e => e.On?.Value ?? "~").ThenBy(e => e.Record.Kind switch { RecordKind.Letter => 0, RecordKind.Campaign => 1, RecordKind.Statement => 2, RecordKind.Lawsuit => 3, _ => 4 })];
+        [.. Unsorted(detail).OrderBy(e => e.On?.Value ?? "~", StringComparer.Ordinal).ThenBy(e => e.Record.Kind switch { RecordKind.Letter => 0, RecordKind.Campaign => 1, RecordKind.Statement => 2, RecordKind.Lawsuit => 3, _ => 4 })];
 
     public static IEnumerable<Gap> Gaps(this JurisdictionDetail detail)
     {
@@ -77,7 +77,7 @@ public static class Story
         statement.About.Any(a => a.Kind == RecordKind.Jurisdiction && a.Slug == detail.Record.Slug) ? "on this place"
         : statement.About.Any(a => a.Kind == RecordKind.Campaign) ? "on the whole round" : "on what is recorded here";
 
-    private static string? AsReported(IEnumerable<CitationItem> citations, string field) => citations.FirstOrDefault(c => c.Field == field)?.AsReported;
+    private static string? AsReported(IEnumerable<CitationItem> citations, string field) => citations.FirstOrDefault(c => c.Field == field && c.Basis == Basis.Stated)?.AsReported;
 
     private static RecordLink Link(LetterItem letter) => new(RecordKind.Letter, letter.Slug, letter.Title);
 }

@@ -22,10 +22,10 @@ public sealed class IndexModel(TrackerDb db, TimeProvider clock) : PageModel
             FilterField.YesNo("identified", "Recipient", filter.Identified, "Identified", "Not identified"),
             new("reply", "Formal reply", filter.Reply?.ToString(), [new("Recorded", "Recorded"), new("NotRecorded", "None recorded"), new("Overdue", "Overdue")]),
             FilterField.Of("known_by", "How we know of it", filter.KnownBy),
-            new("jurisdiction", "Recipient’s slug", filter.Jurisdiction),
-            new("copied", "Copied place’s slug", filter.Copied),
-            new("sent_from", "Sent from", filter.SentFrom?.Value),
-            new("sent_to", "Sent to", filter.SentTo?.Value),
+            new("jurisdiction", "Sent to", filter.Jurisdiction, await db.Records.Where(r => r.Kind == RecordKind.Jurisdiction && (r.Slug == filter.Jurisdiction || db.Letters.Any(l => l.JurisdictionId == r.Id))).ToChoicesAsync(ct)),
+            new("copied", "Copied to", filter.Copied, await db.Records.Where(r => r.Kind == RecordKind.Jurisdiction && (r.Slug == filter.Copied || db.Copies.Any(c => c.JurisdictionId == r.Id))).ToChoicesAsync(ct)),
+            new("sent_from", "Dated from", filter.SentFrom?.Value),
+            new("sent_to", "Dated to", filter.SentTo?.Value),
         ],
         new("sort", "Sort by", filter.Sort.ToString(), [new("Newest", "Newest first"), new("Oldest", "Oldest first"), new("Recipient", "Recipient")]));
     }

@@ -75,11 +75,12 @@ public sealed record CopyItem(string Key, string? Person, string? Office, Record
 /// <param name="OwnDemand">What it asks for, where that differs from the campaign's.</param>
 /// <param name="OwnThreat">What it warns of, where that differs from the campaign's.</param>
 /// <param name="OwnSentOn">Its own date, where a source gives one.</param>
+/// <param name="CampaignCitations">The campaign's citations, on which rests what the letter takes from it.</param>
 /// <param name="OwnReplyDueOn">Its own deadline, where a source gives one.</param>
 public sealed record LetterDetail(
     RecordInfo Record, LetterItem Letter, string? Subject, string? OwnDemand, string? OwnThreat, string? Addressee, string? Signatory,
     string? AwardNumber, string? AwardHolder, PartialDate? OwnSentOn, PartialDate? OwnReplyDueOn, PartialDate? ClosedOn,
-    IReadOnlyList<CopyItem> Copies, IReadOnlyList<ResponseItem> Responses, IReadOnlyList<StatementItem> Statements, IReadOnlyList<RecordLink> Lawsuits);
+    IReadOnlyList<CopyItem> Copies, IReadOnlyList<CitationItem> CampaignCitations, IReadOnlyList<ResponseItem> Responses, IReadOnlyList<StatementItem> Statements, IReadOnlyList<RecordLink> Lawsuits);
 
 public static class LetterQueries
 {
@@ -130,13 +131,14 @@ public static class LetterQueries
                 l.Id, l.Subject, l.Demand, l.Threat, l.Addressee, l.Signatory, l.AwardNumber, l.AwardHolder, l.SentOn, l.ReplyDueOn, l.ClosedOn,
                 Copies = l.Copies.OrderBy(c => c.Position).Select(c => new CopyItem(c.Key!, c.Person, c.Office,
                     c.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
-            }).SingleAsync(ct);
+                CampaignCitations = l.Campaign!.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList(),
+            }).AsSplitQuery().SingleAsync(ct);
             var responses = await db.Responses.Where(r => r.LetterId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Select(ResponseItem.From).ToListAsync(ct);
             var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id)).OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Select(StatementItem.From).ToListAsync(ct);
             var lawsuits = await db.Lawsuits.Where(l => l.Links.Any(link => link.RecordId == own.Id)).OrderBy(l => l.Id)
                 .Select(l => new RecordLink(RecordKind.Lawsuit, l.Record.Slug, l.Record.Title)).ToListAsync(ct);
             return new(record, item, own.Subject, own.Demand, own.Threat, own.Addressee, own.Signatory,
-                own.AwardNumber, own.AwardHolder, own.SentOn, own.ReplyDueOn, own.ClosedOn, own.Copies, responses, statements, lawsuits);
+                own.AwardNumber, own.AwardHolder, own.SentOn, own.ReplyDueOn, own.ClosedOn, own.Copies, own.CampaignCitations, responses, statements, lawsuits);
         }
     }
 

@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SanctuaryTracker.Features.About;
+
+public sealed class IndexModel : PageModel;
