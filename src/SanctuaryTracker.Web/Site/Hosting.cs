@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.OpenApi;
 using SanctuaryTracker.Data;
-using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
 
@@ -35,7 +34,7 @@ public static class Hosting
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
         });
         services.AddProblemDetails();
-        services.AddOpenApiDocument();
+        services.AddApiDescription();
         services.AddDataProtection().SetApplicationName("SanctuaryTracker").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
         services.AddIdentity<Editor, IdentityRole>(options =>
         {
@@ -105,24 +104,4 @@ public static class Hosting
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next(context);
     });
-
-    private static void AddOpenApiDocument(this IServiceCollection services)
-    {
-        services.AddEndpointsApiExplorer();
-        services.AddSwaggerGen(options =>
-        {
-            options.SwaggerDoc("v1", new OpenApiInfo
-            {
-                Title = "SanctuaryTracker API",
-                Version = "v1",
-                Description = "The public record of letters from the US Justice Department to “sanctuary” jurisdictions, how they answered, and lawsuits; every fact with the paragraph that says it. Free to read, no key needed. Dates are known to the year, month or day: `2018`, `2018-01`, `2018-01-24`, with `~` after them if about.",
-            });
-            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "SanctuaryTracker.Web.xml"));
-            options.SupportNonNullableReferenceTypes();
-            options.NonNullableReferenceTypesAsRequired();
-            options.MapType<PartialDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = PartialDate.Pattern, MaxLength = PartialDate.MaxLength, Description = "A date known to the year, month or day, with ~ after it if about." });
-            options.MapType<Cursor>(() => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 600 });
-            options.DocInclusionPredicate((_, description) => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
-        });
-    }
 }
