@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Microsoft.OpenApi;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
@@ -42,6 +44,8 @@ public static class ApiDescription
             options.MapType<Cursor>(() => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 600 });
             options.DocInclusionPredicate((_, description) => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
             options.DocumentFilter<Completion>();
+            options.ParameterFilter<QueryParameters>();
+            options.SchemaFilter<NullableReferences>();
         });
     }
 
@@ -52,9 +56,48 @@ public static class ApiDescription
         {
             swaggerDoc.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
             swaggerDoc.Security = [];
-            foreach (var parameter in swaggerDoc.Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? []).SelectMany(operation => operation.Parameters ?? []).OfType<OpenApiParameter>())
-                if (parameter is { In: ParameterLocation.Path, Name: "slug" })
-                    parameter.Description = "The record’s slug, as in the address of its page; it never changes.";
+        }
+    }
+
+    /// <summary>Query parameters by the names, bounds and defaults that <see cref="QueryRules"/> holds them to.</summary>
+    private sealed class QueryParameters : IParameterFilter
+    {
+        public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+        {
+            var described = (OpenApiParameter)parameter;
+            if (described is { In: ParameterLocation.Path, Name: "slug" })
+                described.Description = "The record’s slug, as in the address of its page; it never changes.";
+            if (described.In != ParameterLocation.Query || context.PropertyInfo is not { } property
+                || property.DeclaringType!.GetConstructors()[0].GetParameters().FirstOrDefault(p => p.Name == property.Name) is not { } bound)
+                return;
+            described.Name = QueryRules.NameOf(bound);
+            if (described.Schema is not OpenApiSchema schema)
+                return;
+            if (bound.GetCustomAttribute<RangeAttribute>() is { } range)
+                (schema.Minimum, schema.Maximum) = ($"{range.Minimum}", $"{range.Maximum}");
+            if (bound.GetCustomAttribute<RegularExpressionAttribute>() is { } form)
+                schema.Pattern = form.Pattern;
+            if (schema.Type == JsonSchemaType.String)
+                schema.MaxLength ??= QueryRules.MaxTextLength;
+            if (bound.DefaultValue is int number)
+                schema.Default = number;
+        }
+    }
+
+    /// <summary>A property that refers to another schema and can be null says so.</summary>
+    private sealed class NullableReferences : ISchemaFilter
+    {
+        private readonly NullabilityInfoContext nullability = new();
+
+        public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+        {
+            foreach (var property in context.Type.GetProperties().Where(p => p.GetIndexParameters().Length == 0))
+            {
+                var name = ContentJson.Name(property.Name);
+                var isNull = Nullable.GetUnderlyingType(property.PropertyType) is not null || nullability.Create(property).ReadState == NullabilityState.Nullable;
+                if (isNull && schema.Properties is { } all && all.TryGetValue(name, out var found) && found is OpenApiSchemaReference reference)
+                    all[name] = new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference] };
+            }
         }
     }
 }

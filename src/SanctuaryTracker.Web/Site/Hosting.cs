@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.OpenApi;
 using SanctuaryTracker.Data;
@@ -28,11 +29,8 @@ public static class Hosting
             options.Conventions.AddFolderRouteModelConvention("/", OneAddress);
         }).AddMvcOptions(options => options.ModelValidatorProviders.Clear()); // contents are checked once, by the Change
         services.AddRouting(options => options.LowercaseUrls = true);
-        services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
-        });
+        services.ConfigureHttpJsonOptions(options => SpellJson(options.SerializerOptions));
+        services.Configure<JsonOptions>(options => SpellJson(options.JsonSerializerOptions)); // which the API's description follows
         services.AddProblemDetails();
         services.AddApiDescription();
         services.AddDataProtection().SetApplicationName("SanctuaryTracker").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
@@ -91,6 +89,12 @@ public static class Hosting
                 page.Selectors.Remove(selector);
             selector.AttributeRouteModel.Template = template.Replace("/Details/{", "/{", StringComparison.Ordinal);
         }
+    }
+
+    private static void SpellJson(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
     }
 
     private static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
