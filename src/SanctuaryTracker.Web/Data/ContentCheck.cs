@@ -31,6 +31,8 @@ public static class ContentCheck
                     problems.Add(new(name, $"“{field}” can be said to be {name.Replace('_', ' ')} only if it is a field of this record and left blank."));
                 else if (!content.Citations.Exists(c => c.Field == field))
                     problems.Add(new(name, $"Cite the source that says so of “{field}”."));
+        foreach (var field in content.None.Intersect(content.NotApplicable))
+            problems.Add(new("not_applicable", $"“{field}” cannot be both none and not applicable."));
         foreach (var field in content.Citations.GroupBy(c => c.Field))
             if (field.Any(c => c is { Basis: Basis.Stated, Bearing: Bearing.Disputes }) && field.Any(c => c is { Basis: Basis.Inferred, Bearing: Bearing.Supports }) && !field.Any(c => c is { Basis: Basis.Stated, Bearing: Bearing.Supports }))
                 problems.Add(new("citations", $"What is shown for “{field.Key ?? "the record"}” is only inferred, and a source states otherwise: show the stated value."));

@@ -14,6 +14,7 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
     {
         var entity = isNew ? content.Add(db, record) : await content.LoadAsync(db, record.Id, ct);
         var copiedBefore = isNew ? null : entity.Copied;
+        var dateBefore = record.SortDate;
         refs.Named.Clear();
         refs.Problems.Clear();
 
@@ -26,7 +27,7 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
         record.SortDate = entity.Date?.Value ?? "";
         record.References.MatchIds(refs.Named.Where(id => id != record.Id).Select(id => (int?)id), r => r.ToId, id => new() { ToId = id });
         await WritePassageAsync(record, content, isNew);
-        return new(entity, [.. refs.Problems], CopiedChanged: !isNew && !Equals(copiedBefore, entity.Copied));
+        return new(entity, [.. refs.Problems], CopiedChanged: !isNew && (!Equals(copiedBefore, entity.Copied) || dateBefore != record.SortDate));
     }
 
     private async Task CiteAsync(Record record, Content content)

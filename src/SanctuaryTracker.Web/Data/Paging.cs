@@ -61,10 +61,12 @@ public static class Paging
         if (cursor is not null && cursor.Sort != name)
             throw new BadQueryException("cursor", $"This cursor was made with another sort ({cursor.Sort}): ask for the first page again, without a cursor.");
         var total = await rows.CountAsync(ct);
-        var after = cursor is null ? rows : rows.Where(IsAfter(order, cursor));
+        // Naming the kind, and its spine row's key, lets the order be read off an index of Records.
+        var kind = Enum.Parse<RecordKind>(typeof(T).Name);
+        var after = (cursor is null ? rows : rows.Where(IsAfter(order, cursor))).Where(row => row.Record.Kind == kind);
         var sorted = order.Descending
-            ? after.OrderByDescending(order.Key).ThenByDescending(row => row.Id)
-            : after.OrderBy(order.Key).ThenBy(row => row.Id);
+            ? after.OrderByDescending(order.Key).ThenByDescending(row => row.Record.Id)
+            : after.OrderBy(order.Key).ThenBy(row => row.Record.Id);
         var page = await sorted.Take(limit).Select(item).ToListAsync(ct);
         var next = page.Count < limit ? null : await sorted.Skip(limit - 1).Select(Place(order, name)).Take(2).ToListAsync(ct);
         return new(page, next is { Count: 2 } ? next[0].ToString() : null, total);
@@ -91,7 +93,7 @@ public static class Paging
         Expression<Func<int>> id = () => cursor.Id;
         var compared = Expression.Call(typeof(string), nameof(string.Compare), null, order.Key.Body, key.Body);
         var zero = Expression.Constant(0);
-        var rowId = Expression.Property(row, "Id");
+        var rowId = Expression.Property(Expression.Property(row, nameof(IRecorded.Record)), nameof(Record.Id));
         var beyond = order.Descending ? Expression.LessThan(compared, zero) : Expression.GreaterThan(compared, zero);
         var tied = Expression.AndAlso(Expression.Equal(order.Key.Body, key.Body), order.Descending ? Expression.LessThan(rowId, id.Body) : Expression.GreaterThan(rowId, id.Body));
         return Expression.Lambda<Func<T, bool>>(Expression.OrElse(beyond, tied), row);

@@ -25,6 +25,7 @@ public sealed class Source : IRecorded
 
     public string Title => Headline ?? (PublishedOn is { } on ? $"{Publisher}, {on.InWords()}" : Publisher);
     public PartialDate? Date => PublishedOn;
+    public object? Copied => Paragraphs;
 
     public IEnumerable<Problem> Problems() => [];
 }

@@ -21,6 +21,10 @@ public sealed record EvidenceGroup(string Word, string CssClass, IReadOnlyList<I
     /// <summary>Several publishers that print the same copy confirm a fact once.</summary>
     public bool IsOneOrigin => Citations.Select(c => c.Source).Distinct().Count() > 1 && Citations.Select(c => c.Origin).Distinct().Count() == 1;
 
+    /// <summary>What a reader must see beside a value: that it is disputed, or that nothing firmer than an inference or a vaguer wording carries it.</summary>
+    public static IEnumerable<EvidenceGroup> Weakness(IEnumerable<ICited> citations) =>
+        Of(citations).Where((group, firmest) => group.Word == "Disputed" || firmest == 0 && group.Word != "Stated");
+
     public static IEnumerable<EvidenceGroup> Of(IEnumerable<ICited> citations) =>
         from citation in citations
         let kind = citation switch

@@ -177,8 +177,7 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
         var cited = TakenFrom?.Where(c => c.Field == Field).ToList() ?? [.. !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field)];
         if (NoteTagHelper.Link(notes, cited) is { } link)
             output.Content.AppendHtml(link);
-        // A value that is stated somewhere is not inferred because another passage leads to it too; a dispute always shows.
-        foreach (var word in EvidenceGroup.Of(cited).Where((g, i) => g.Word == "Disputed" || i == 0 && g.Word != "Stated"))
+        foreach (var word in EvidenceGroup.Weakness(cited))
             output.Content.AppendHtml($" <span class=\"basis {word.CssClass}\">{word.Word}</span>");
         output.Content.AppendHtml("</dd>");
     }

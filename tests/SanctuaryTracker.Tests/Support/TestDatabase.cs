@@ -28,8 +28,8 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Where a database would be, which is not there yet.</summary>
-    public static TestDatabase Nowhere() => Named($"t{Guid.NewGuid():N}");
+    /// <summary>A folder for an SQLite database that is not there yet, whatever the run is on.</summary>
+    public static TestDatabase InFolder() => new(new(NewFolder(), null));
 
     public static async Task DeleteTemplateAsync()
     {
@@ -49,7 +49,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
-        if (IsPostgres)
+        if (Settings.Postgres is not null)
             await OnServerAsync($"DROP DATABASE IF EXISTS \"{NameOf(this)}\" WITH (FORCE)");
         if (Directory.Exists(Settings.Folder))
             Directory.Delete(Settings.Folder, recursive: true);
@@ -75,8 +75,10 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static TestDatabase Named(string name) => new(new(
-        Directory.CreateTempSubdirectory("sanctuary-tracker-").FullName,
+        NewFolder(),
         Server is null ? null : new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 12 }.ConnectionString));
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("sanctuary-tracker-").FullName;
 
     private static string NameOf(TestDatabase database) => new NpgsqlConnectionStringBuilder(database.Settings.Postgres).Database!;
 

@@ -18,7 +18,7 @@ public sealed record Gap(string Question, string Answer, string Kind);
 public static class Story
 {
     public static IReadOnlyList<StoryEvent> Events(this JurisdictionDetail detail) =>
-        [.. Unsorted(detail).OrderBy(e => e.On?.Value ?? "~").ThenBy(e => e.Record.Kind switch { RecordKind.Letter => 0, RecordKind.Campaign => 1, RecordKind.Statement => 2, RecordKind.Lawsuit => 3, _ => 4 })];
+        [.. Unsorted(detail).OrderBy(e => e.On?.Value ?? "~", StringComparer.Ordinal).ThenBy(e => e.Record.Kind switch { RecordKind.Letter => 0, RecordKind.Campaign => 1, RecordKind.Statement => 2, RecordKind.Lawsuit => 3, _ => 4 })];
 
     public static IEnumerable<Gap> Gaps(this JurisdictionDetail detail)
     {
