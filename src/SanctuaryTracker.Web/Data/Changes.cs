@@ -144,7 +144,7 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
             return problems;
 
         await db.SaveChangesAsync(ct);
-        problems.AddRange(await WithdrawAsync(withdrawn, ct));
+        problems.AddRange(await WithdrawAsync(withdrawn, live, ct));
 
         // Records that copied something which has just changed are written again from their own, unchanged contents.
         var done = open.Select(o => o.Record.Id).ToHashSet();
@@ -167,14 +167,14 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         }
     }
 
-    private async Task<IEnumerable<Problem>> WithdrawAsync(List<OpenEdit> withdrawn, CancellationToken ct)
+    private async Task<IEnumerable<Problem>> WithdrawAsync(List<OpenEdit> withdrawn, LiveRecords live, CancellationToken ct)
     {
         var ids = withdrawn.ConvertAll(o => o.Record.Id);
         var holding = await db.Set<Reference>().Where(r => ids.Contains(r.ToId) && !ids.Contains(r.FromId))
             .Join(db.Records, r => r.FromId, r => r.Id, (reference, from) => new { reference.ToId, From = from }).Take(20).ToListAsync(ct);
         if (holding.Count > 0)
             return holding.Select(h => new Problem("", $"{h.From.Path} refers to it: change that first, or in the same change.", withdrawn.Find(o => o.Record.Id == h.ToId)!.Record.Path));
-        await db.Records.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(ct);
+        await live.RemoveAsync(db.Records.Where(r => ids.Contains(r.Id)).Select(r => r.Id));
         withdrawn.ForEach(o => db.Entry(o.Record).State = EntityState.Detached);
         return [];
     }

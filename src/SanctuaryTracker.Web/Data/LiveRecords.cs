@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Model;
 
@@ -29,6 +30,24 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
         await WritePassageAsync(record, content, isNew);
         return new(entity, [.. refs.Problems], CopiedChanged: !isNew && (!Equals(copiedBefore, entity.Copied) || dateBefore != record.SortDate));
     }
+
+    /// <summary>Removes records with everything that hangs on them: rows first, then each kind before those it names.</summary>
+    /// <remarks>PostgreSQL checks what is named before it follows the cascade that would have removed who names it.</remarks>
+    public async Task RemoveAsync(IQueryable<int> ids)
+    {
+        var owners = db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())
+            .Where(key => key.DeleteBehavior == DeleteBehavior.Cascade && (key.PrincipalEntityType.ClrType == typeof(Record) || key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(IRecorded))))
+            .OrderByDescending(key => Enum.TryParse<RecordKind>(key.DeclaringEntityType.ClrType.Name, out var kind) ? (int)kind : int.MaxValue);
+        foreach (var owner in owners)
+            await (Task)RowsRemoval.MakeGenericMethod(owner.DeclaringEntityType.ClrType).Invoke(this, [owner.Properties[0].Name, ids])!;
+        await db.Records.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(ct);
+    }
+
+    private static MethodInfo RowsRemoval { get; } = typeof(LiveRecords).GetMethod(nameof(RemoveRowsAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private Task<int> RemoveRowsAsync<T>(string owner, IQueryable<int> ids)
+        where T : class =>
+        db.Set<T>().Where(row => ids.Contains(EF.Property<int>(row, owner))).ExecuteDeleteAsync(ct);
 
     private async Task CiteAsync(Record record, Content content)
     {

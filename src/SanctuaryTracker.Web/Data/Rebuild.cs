@@ -17,7 +17,7 @@ public sealed class Rebuild(TrackerDb db)
         db.IsWritingRecord = true;
         try
         {
-            await db.Records.ExecuteDeleteAsync(ct);
+            await new LiveRecords(db, ct).RemoveAsync(db.Records.Select(r => r.Id));
             var count = await MakeSpineAsync(until, ct);
             foreach (var kind in Enum.GetValues<RecordKind>())
                 await MakeKindAsync(kind, ct);
