@@ -79,16 +79,11 @@ public static class Hosting
         app.UseAuthorization();
     }
 
-    /// <summary>A list is <c>/letters</c> alone, and a record <c>/letters/{slug}</c>, wherever their pages are filed.</summary>
+    /// <summary>A list is <c>/letters</c> alone, not <c>/letters/index</c> too.</summary>
     private static void OneAddress(PageRouteModel page)
     {
-        foreach (var selector in page.Selectors.Where(s => s.AttributeRouteModel?.Template is not null).ToList())
-        {
-            var template = selector.AttributeRouteModel!.Template!;
-            if (template.EndsWith("/Index", StringComparison.Ordinal))
-                page.Selectors.Remove(selector);
-            selector.AttributeRouteModel.Template = template.Replace("/Details/{", "/{", StringComparison.Ordinal);
-        }
+        foreach (var selector in page.Selectors.Where(s => s.AttributeRouteModel?.Template?.EndsWith("/Index", StringComparison.Ordinal) is true).ToList())
+            page.Selectors.Remove(selector);
     }
 
     private static void SpellJson(JsonSerializerOptions options)
