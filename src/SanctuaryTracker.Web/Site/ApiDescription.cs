@@ -10,6 +10,8 @@ namespace SanctuaryTracker.Site;
 /// <summary>The OpenAPI document: what strangers read before they write a line.</summary>
 public static class ApiDescription
 {
+    private const int MaxCursorLength = 2000;
+
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Jurisdictions", "Places, with where they stand towards each round of letters."),
@@ -41,7 +43,6 @@ public static class ApiDescription
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.MapType<PartialDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = PartialDate.Pattern, MaxLength = PartialDate.MaxLength, Description = PartialDate.Expected });
-            options.MapType<Cursor>(() => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 600 });
             options.DocInclusionPredicate((_, description) => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
             options.DocumentFilter<Completion>();
             options.ParameterFilter<QueryParameters>();
@@ -67,6 +68,8 @@ public static class ApiDescription
             var described = (OpenApiParameter)parameter;
             if (described is { In: ParameterLocation.Path, Name: "slug" })
                 described.Description = "The record’s slug, as in the address of its page; it never changes.";
+            if (described is { In: ParameterLocation.Query, Name: nameof(Cursor) })
+                (described.Name, described.Description, described.Schema) = ("cursor", "Where the page begins: `next` of the page before.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = MaxCursorLength });
             if (described.In != ParameterLocation.Query || context.PropertyInfo is not { } property
                 || property.DeclaringType!.GetConstructors()[0].GetParameters().FirstOrDefault(p => p.Name == property.Name) is not { } bound)
                 return;
