@@ -16,7 +16,11 @@ public sealed record DataSettings(string Folder, string? Postgres)
         new(Path.GetFullPath(configuration["DataFolder"] ?? "data", contentRoot), configuration.GetConnectionString("Postgres"));
 
     public static void UseSqlite(DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite($"Data Source={path};Default Timeout=30");
+        options.UseSqlite($"Data Source={path};Default Timeout=30", o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+
+    /// <summary>Lists within a record are read by queries of their own: joined, their rows would multiply.</summary>
+    public static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 }
 
 public static class DataServices
@@ -25,7 +29,7 @@ public static class DataServices
     {
         services.AddSingleton(settings);
         if (settings.Postgres is { } connection)
-            services.AddDbContext<TrackerDb, PostgresTrackerDb>(options => options.UseNpgsql(connection));
+            services.AddDbContext<TrackerDb, PostgresTrackerDb>(options => DataSettings.UsePostgres(options, connection));
         else
             services.AddDbContext<TrackerDb, SqliteTrackerDb>(options => DataSettings.UseSqlite(options, settings.SqlitePath));
         return services.AddScoped<Changes>().AddScoped<Seeds>().AddScoped<Rebuild>().AddScoped<Preparation>();

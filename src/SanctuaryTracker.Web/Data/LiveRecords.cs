@@ -77,7 +77,7 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
     private async Task WritePassageAsync(Record record, Content content, bool isNew)
     {
         var passage = isNew ? db.Add(new Passage { RecordId = record.Id }).Entity : await db.Passages.SingleAsync(p => p.RecordId == record.Id, ct);
-        passage.Text = string.Join('\n', new[] { record.Title }.Concat(content.Words).Concat(content.Citations.SelectMany(c => c.Quotations.Append(c.AsReported)))
+        passage.Text = string.Join('\n', new[] { record.Title }.Concat(content.Words).Concat(content.Citations.SelectMany(c => c.Quotations.Select(q => $"“{q}”").Append(c.AsReported)))
             .Where(words => !string.IsNullOrEmpty(words)).Distinct());
         passage.Folded = Text.Fold(passage.Text);
     }

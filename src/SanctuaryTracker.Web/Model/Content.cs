@@ -59,7 +59,7 @@ public abstract class Content<T> : Content
     }
 
     internal sealed override async Task<IRecorded> LoadAsync(DbContext db, int id, CancellationToken ct) =>
-        await db.Set<T>().Include(e => e.Record.Citations).Include(e => e.Record.References).AsSplitQuery().SingleAsync(e => e.Id == id, ct);
+        await db.Set<T>().Include(e => e.Record.Citations).Include(e => e.Record.References).SingleAsync(e => e.Id == id, ct);
 
     internal sealed override Task ApplyAsync(IRecorded entity, References refs) => ApplyToAsync((T)entity, refs);
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.OpenApi;
 using SanctuaryTracker.Data;
-using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
 
@@ -29,13 +29,10 @@ public static class Hosting
             options.Conventions.AddFolderRouteModelConvention("/", OneAddress);
         }).AddMvcOptions(options => options.ModelValidatorProviders.Clear()); // contents are checked once, by the Change
         services.AddRouting(options => options.LowercaseUrls = true);
-        services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
-        });
+        services.ConfigureHttpJsonOptions(options => SpellJson(options.SerializerOptions));
+        services.Configure<JsonOptions>(options => SpellJson(options.JsonSerializerOptions)); // which the API's description follows
         services.AddProblemDetails();
-        services.AddOpenApiDocument();
+        services.AddApiDescription();
         services.AddDataProtection().SetApplicationName("SanctuaryTracker").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
         services.AddIdentity<Editor, IdentityRole>(options =>
         {
@@ -82,16 +79,17 @@ public static class Hosting
         app.UseAuthorization();
     }
 
-    /// <summary>A list is <c>/letters</c> alone, and a record <c>/letters/{slug}</c>, wherever their pages are filed.</summary>
+    /// <summary>A list is <c>/letters</c> alone, not <c>/letters/index</c> too.</summary>
     private static void OneAddress(PageRouteModel page)
     {
-        foreach (var selector in page.Selectors.Where(s => s.AttributeRouteModel?.Template is not null).ToList())
-        {
-            var template = selector.AttributeRouteModel!.Template!;
-            if (template.EndsWith("/Index", StringComparison.Ordinal))
-                page.Selectors.Remove(selector);
-            selector.AttributeRouteModel.Template = template.Replace("/Details/{", "/{", StringComparison.Ordinal);
-        }
+        foreach (var selector in page.Selectors.Where(s => s.AttributeRouteModel?.Template?.EndsWith("/Index", StringComparison.Ordinal) is true).ToList())
+            page.Selectors.Remove(selector);
+    }
+
+    private static void SpellJson(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
     }
 
     private static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -105,24 +103,4 @@ public static class Hosting
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next(context);
     });
-
-    private static void AddOpenApiDocument(this IServiceCollection services)
-    {
-        services.AddEndpointsApiExplorer();
-        services.AddSwaggerGen(options =>
-        {
-            options.SwaggerDoc("v1", new OpenApiInfo
-            {
-                Title = "SanctuaryTracker API",
-                Version = "v1",
-                Description = "The public record of letters from the US Justice Department to “sanctuary” jurisdictions, how they answered, and lawsuits; every fact with the paragraph that says it. Free to read, no key needed. Dates are known to the year, month or day: `2018`, `2018-01`, `2018-01-24`, with `~` after them if about.",
-            });
-            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "SanctuaryTracker.Web.xml"));
-            options.SupportNonNullableReferenceTypes();
-            options.NonNullableReferenceTypesAsRequired();
-            options.MapType<PartialDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = PartialDate.Pattern, MaxLength = PartialDate.MaxLength, Description = "A date known to the year, month or day, with ~ after it if about." });
-            options.MapType<Cursor>(() => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 600 });
-            options.DocInclusionPredicate((_, description) => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
-        });
-    }
 }

@@ -15,7 +15,7 @@ namespace SanctuaryTracker.Site;
 /// </remarks>
 public static class QueryRules
 {
-    private const int MaxTextLength = 200;
+    internal const int MaxTextLength = 200;
 
     public static IApplicationBuilder UseQueryRules(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -53,6 +53,8 @@ public static class QueryRules
         return errors;
     }
 
+    internal static string NameOf(ParameterInfo parameter) => parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameter.Name!.ToLowerInvariant();
+
     private static MethodInfo? Handler(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page
             ? page.HandlerMethods.FirstOrDefault(h => h.HttpMethod == "Get" && h.Name is null)?.MethodInfo ?? NoParameters
@@ -68,9 +70,9 @@ public static class QueryRules
     {
         if (parameter.ParameterType.Name.EndsWith("Filter", StringComparison.Ordinal))
             foreach (var inner in parameter.ParameterType.GetConstructors()[0].GetParameters())
-                yield return (inner.GetCustomAttribute<FromQueryAttribute>()?.Name ?? inner.Name!.ToLowerInvariant(), inner);
+                yield return (NameOf(inner), inner);
         else if (parameter.GetCustomAttribute<FromRouteAttribute>() is null && parameter.ParameterType == typeof(string) || parameter.GetCustomAttribute<FromQueryAttribute>() is not null)
-            yield return (parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameter.Name!.ToLowerInvariant(), parameter);
+            yield return (NameOf(parameter), parameter);
     }
 
     private static string? Problem(ParameterInfo parameter, string value)

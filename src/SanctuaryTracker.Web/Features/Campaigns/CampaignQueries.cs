@@ -75,7 +75,7 @@ public static class CampaignQueries
                 return null;
             var campaigns = db.Campaigns.Where(c => c.Record.Slug == slug);
             var item = await campaigns.Select(CampaignItem.From(db)).SingleAsync(ct);
-            var own = await campaigns.AsSplitQuery().Select(c => new
+            var own = await campaigns.Select(c => new
             {
                 c.Id, c.Demand, c.Threat, c.Laws, c.Grants,
                 Follows = c.Follows.OrderBy(f => f.EarlierId).Select(f => new RecordLink(RecordKind.Campaign, f.Earlier.Record.Slug, f.Earlier.Title)).ToList(),

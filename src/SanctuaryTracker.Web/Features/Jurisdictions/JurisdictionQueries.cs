@@ -20,7 +20,7 @@ public enum PlaceStanding { Recipient, Copied, NotRecipient, NotNamed }
 /// <param name="State">USPS code.</param>
 /// <param name="Kind">The kind of government.</param>
 /// <param name="Standing">Where it stands towards the campaign, or towards any.</param>
-/// <param name="Campaign">The slug of the round that <c>standing</c> and <c>response</c> are about.</param>
+/// <param name="Campaign">The slug of the round that <c>standing</c> and <c>response</c> are about; alone, places that a source names in it.</param>
 /// <param name="Response">The kind of a response recorded.</param>
 /// <param name="Lawsuit">Whether it is party to a recorded lawsuit, or one is reported there.</param>
 /// <param name="Geoid">US Census Bureau code.</param>
@@ -93,8 +93,6 @@ public static class JurisdictionQueries
         public async Task<Paged<JurisdictionItem>> ListJurisdictionsAsync(JurisdictionFilter filter, CancellationToken ct)
         {
             var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
-            if (campaign is not null && filter.Standing is null && filter.Response is null)
-                throw new BadQueryException("campaign", "Give it with standing or response: it says towards which round.");
             IQueryable<Jurisdiction> places = db.Jurisdictions;
             if (filter.Q is { } q)
             {
@@ -111,6 +109,9 @@ public static class JurisdictionQueries
                 places = places.Where(j => j.Responses.Any(r => r.Kinds.Contains(response) && (campaign == null || r.CampaignId == campaign)));
             if (filter.Lawsuit is { } lawsuit)
                 places = places.Where(j => (j.Parties.Any() || j.LawsuitsByPlace.Any()) == lawsuit);
+            if (campaign is not null && filter.Standing is null && filter.Response is null)
+                places = places.Where(j => j.Letters.Any(l => l.CampaignId == campaign) || j.Copies.Any(c => c.Letter.CampaignId == campaign)
+                    || j.NonReceipts.Any(n => n.CampaignId == campaign) || j.Responses.Any(r => r.CampaignId == campaign));
             places = filter.Standing switch
             {
                 PlaceStanding.Recipient => places.Where(j => j.Letters.Any(l => campaign == null || l.CampaignId == campaign)),
@@ -129,7 +130,7 @@ public static class JurisdictionQueries
                 return null;
             var places = db.Jurisdictions.Where(j => j.Record.Slug == slug);
             var item = await places.Select(JurisdictionItem.From).SingleAsync(ct);
-            var own = await places.AsSplitQuery().Select(j => new
+            var own = await places.Select(j => new
             {
                 j.Id, j.OtherNames,
                 Within = j.Within.OrderBy(w => w.OuterId).Select(w => new RecordLink(RecordKind.Jurisdiction, w.Outer.Record.Slug, w.Outer.Record.Title)).ToList(),

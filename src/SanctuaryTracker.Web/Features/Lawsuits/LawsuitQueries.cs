@@ -93,7 +93,7 @@ public static class LawsuitQueries
                 return null;
             var lawsuits = db.Lawsuits.Where(l => l.Record.Slug == slug);
             var item = await lawsuits.Select(LawsuitItem.From).SingleAsync(ct);
-            var own = await lawsuits.AsSplitQuery().Select(l => new
+            var own = await lawsuits.Select(l => new
             {
                 l.Id,
                 Parties = l.Parties.OrderBy(p => p.Position).Select(p => new PartyItem(p.Key!, p.Jurisdiction == null ? p.Name! : p.Jurisdiction.Record.Title,

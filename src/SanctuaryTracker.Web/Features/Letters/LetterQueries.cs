@@ -132,7 +132,7 @@ public static class LetterQueries
                 Copies = l.Copies.OrderBy(c => c.Position).Select(c => new CopyItem(c.Key!, c.Person, c.Office,
                     c.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
                 CampaignCitations = l.Campaign!.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList(),
-            }).AsSplitQuery().SingleAsync(ct);
+            }).SingleAsync(ct);
             var responses = await db.Responses.Where(r => r.LetterId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Select(ResponseItem.From).ToListAsync(ct);
             var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id)).OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Select(StatementItem.From).ToListAsync(ct);
             var lawsuits = await db.Lawsuits.Where(l => l.Links.Any(link => link.RecordId == own.Id)).OrderBy(l => l.Id)

@@ -22,7 +22,7 @@ public sealed class IndexModel : PageModel
 
     public string Heading => Code switch
     {
-        400 when BadQuery is not null => "This list cannot be shown as asked",
+        400 when BadQuery is not null => "This page cannot be shown as asked",
         400 => "This request cannot be used",
         401 or 403 => "This page is for editors",
         404 => "There is no such page",
