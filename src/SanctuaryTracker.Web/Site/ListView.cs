@@ -9,7 +9,8 @@ namespace SanctuaryTracker.Site;
 public sealed record Choice(string Value, string Words);
 
 /// <summary>A filter of a list: choices, or free text if there are none.</summary>
-public sealed record FilterField(string Name, string Label, string? Value, IReadOnlyList<Choice>? Choices = null)
+/// <param name="OnlyWith">Other filters, one of which has to be in force for this one to mean anything.</param>
+public sealed record FilterField(string Name, string Label, string? Value, IReadOnlyList<Choice>? Choices = null, params IReadOnlyList<string> OnlyWith)
 {
     public string ValueInWords => Choices?.FirstOrDefault(c => c.Value == Value)?.Words ?? Value ?? "";
 
@@ -26,7 +27,11 @@ public sealed record ListView(string Path, int Total, string? Next, bool IsFirst
 {
     public IEnumerable<FilterField> InForce => Fields.Where(f => !string.IsNullOrEmpty(f.Value));
 
-    public string Without(FilterField field) => Address(InForce.Where(f => f != field));
+    public string Without(FilterField field)
+    {
+        var left = InForce.Where(f => f != field).ToList();
+        return Address(left.Where(f => f.OnlyWith.Count == 0 || left.Exists(other => f.OnlyWith.Contains(other.Name))));
+    }
 
     public string NextAddress => QueryHelpers.AddQueryString(Address(InForce), "cursor", Next!);
 

@@ -4,7 +4,9 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -76,6 +78,21 @@ public sealed class TrackerApp : Store
         var text = await answer.Content.ReadAsStringAsync();
         answer.StatusCode.Should().Be(expected, "{0} answered {1} {2}", path, text.Length > 2000 ? text[..2000] : text, string.Join('\n', Errors));
         return text;
+    }
+
+    /// <summary>Every address that the application answers, as it is routed.</summary>
+    public IReadOnlyList<RouteEndpoint> Addresses => [.. Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];
+
+    /// <summary>An editor who has just signed in.</summary>
+    public async Task<HttpClient> SignInAsync(string email = "editor@example.org")
+    {
+        const string Password = "correct horse battery";
+        var made = await InScopeAsync(services => services.GetRequiredService<UserManager<Editor>>().CreateAsync(new() { UserName = email, Email = email }, Password));
+        made.Succeeded.Should().BeTrue();
+        var client = NewClient();
+        using var answer = await (await Form.OpenAsync(client, "/desk/sign-in")).With("Email", email).With("Password", Password).SendAsync();
+        answer.Headers.Location.Should().Be("/desk");
+        return client;
     }
 
     public override async ValueTask DisposeAsync()

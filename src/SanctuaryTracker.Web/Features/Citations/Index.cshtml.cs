@@ -21,7 +21,7 @@ public sealed class IndexModel(TrackerDb db) : PageModel
             FilterField.Of("bearing", "Bearing", filter.Bearing),
             FilterField.Of("kind", "Cited for", filter.Kind),
             new("source", "Source", filter.Source, sources),
-            new("paragraph", "Paragraph of that source", filter.Paragraph?.ToString()),
+            new("paragraph", "Paragraph of that source", filter.Paragraph?.ToString(), null, "source"),
             new("origin", "Origin", filter.Origin),
         ]);
     }

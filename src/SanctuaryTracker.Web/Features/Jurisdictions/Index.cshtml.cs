@@ -19,7 +19,7 @@ public sealed class IndexModel(TrackerDb db) : PageModel
         [
             new("q", "Name contains", filter.Q),
             FilterField.Of("standing", "Standing", filter.Standing),
-            new("campaign", "Towards the campaign", filter.Campaign, await db.CampaignChoicesAsync(ct)),
+            new("campaign", "Towards the campaign", filter.Campaign, await db.CampaignChoicesAsync(ct), "standing", "response"),
             FilterField.Of("response", "Kind of response", filter.Response),
             FilterField.YesNo("lawsuit", "Lawsuit", filter.Lawsuit, "Has one", "None recorded"),
             new("state", "State", filter.State, [.. States.Names.Select(s => new Choice(s.Key, s.Value))]),

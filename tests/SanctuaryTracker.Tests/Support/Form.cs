@@ -1,0 +1,58 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace SanctuaryTracker.Tests.Support;
+
+/// <summary>A form as a browser without scripts would fill it in and send it.</summary>
+public sealed class Form
+{
+    private readonly HttpClient client;
+    private readonly string action;
+    private readonly List<KeyValuePair<string, string>> fields;
+
+    private Form(HttpClient client, string path, IHtmlFormElement form)
+    {
+        this.client = client;
+        action = form.GetAttribute("action") ?? path;
+        fields = [.. form.QuerySelectorAll("input, select, textarea").SelectMany(ValuesOf)];
+    }
+
+    public static async Task<Form> OpenAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        return In(await ReadAsync(answer), client, path);
+    }
+
+    /// <summary>The page's own form, not the search in its head.</summary>
+    public static Form In(IHtmlDocument page, HttpClient client, string path) =>
+        new(client, path, page.Forms.First(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && f.ClassList.Contains("form")));
+
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) => new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    public string? this[string name] => fields.Find(f => f.Key == name).Value;
+
+    public Form With(string name, string value)
+    {
+        fields.RemoveAll(f => f.Key == name);
+        fields.Add(new(name, value));
+        return this;
+    }
+
+    public async Task<HttpResponseMessage> SendAsync()
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        return await client.PostAsync(action, content);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> ValuesOf(AngleSharp.Dom.IElement control) => control switch
+    {
+        IHtmlInputElement { Type: "submit" or "button" } => [],
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
+        IHtmlInputElement { Name: { Length: > 0 } name } input => [new(name, input.Value)],
+        IHtmlTextAreaElement { Name: { Length: > 0 } name } text => [new(name, text.Value)],
+        IHtmlSelectElement { Name: { Length: > 0 } name } select => [new(name, select.Value ?? "")],
+        _ => [],
+    };
+}
