@@ -339,7 +339,6 @@ public sealed class ChangesTests
     [InlineData("""UPDATE "Copies" SET "Person" = NULL""")]
     [InlineData("""UPDATE "Jurisdictions" SET "Kind" = 'Unknown', "Geoid" = '08'""")]
     [InlineData("""DELETE FROM "Jurisdictions" """)]
-    [InlineData("""DELETE FROM "Changes" """)]
     public async Task The_database_itself_refuses_what_the_rules_exclude(string sql)
     {
         await using var store = await Store.WithAsync(Given.Letter("denver", answer: ResponseKind.Refusal, with: l => l.Copies = [new() { Person = "A. Sheriff" }]));
@@ -347,6 +346,20 @@ public sealed class ChangesTests
         var writing = () => store.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
 
         (await writing.Should().ThrowAsync<System.Data.Common.DbException>()).Which.Message.Should().ContainEquivalentOf("constraint");
+    }
+
+    [Theory]
+    [InlineData("""UPDATE "Changes" SET "Reason" = 'Another reason'""")]
+    [InlineData("""UPDATE "Revisions" SET "Content" = NULL""")]
+    [InlineData("""DELETE FROM "Changes" """)]
+    [InlineData("""DELETE FROM "Revisions" """)]
+    public async Task The_database_itself_refuses_to_have_its_log_edited(string sql)
+    {
+        await using var store = await Store.WithAsync(Given.Letter("denver"));
+
+        var writing = () => store.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+
+        (await writing.Should().ThrowAsync<System.Data.Common.DbException>()).Which.Message.Should().Contain("The log is only ever added to.");
     }
 
     [Fact]
