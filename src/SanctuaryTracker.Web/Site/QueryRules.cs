@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
 
@@ -22,6 +23,7 @@ public static class QueryRules
         var errors = Check(context);
         if (errors.Count == 0)
         {
+            ForgetBlanks(context.Request);
             try
             {
                 await next(context);
@@ -34,6 +36,13 @@ public static class QueryRules
         }
         await BadQuery.AnswerAsync(context, errors);
     });
+
+    /// <summary>A form sends every field; what was left blank is not asked for.</summary>
+    private static void ForgetBlanks(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) && request.Query.Any(p => StringValues.IsNullOrEmpty(p.Value)))
+            request.Query = new QueryCollection(request.Query.Where(p => !StringValues.IsNullOrEmpty(p.Value)).ToDictionary());
+    }
 
     private static Dictionary<string, string[]> Check(HttpContext context)
     {

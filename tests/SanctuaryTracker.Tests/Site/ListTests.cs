@@ -25,7 +25,8 @@ public sealed class ListTests(Seeded seeded)
                     found.AddRange(Items(page));
                     cursor = page.GetProperty("next").GetString();
                 }
-                found.Should().OnlyHaveUniqueItems().And.Equal(Items(whole), "{0} by {1}", path, sort).And.HaveCount(whole.GetProperty("total").GetInt32());
+                found.Should().OnlyHaveUniqueItems().And.HaveCount(whole.GetProperty("total").GetInt32());
+                found.Take(200).Should().Equal(Items(whole), "{0} by {1} is the same list on small pages", path, sort);
             }
     }
 

@@ -48,9 +48,9 @@ public sealed record ResponseItem(
     internal static readonly Expression<Func<Response, Standing?>> StandingOf = r =>
         r.Association != null ? Model.Standing.Association
         : r.JurisdictionId == null ? null
-        : r.Jurisdiction!.Letters.Any(l => l.Id == r.LetterId || (r.CampaignId == null && r.LetterId == null) || l.CampaignId == r.CampaignId) ? Model.Standing.Recipient
-        : r.Jurisdiction.Copies.Any(c => c.LetterId == r.LetterId || (r.CampaignId == null && r.LetterId == null) || c.Letter.CampaignId == r.CampaignId) ? Model.Standing.Copied
-        : r.Jurisdiction.NonReceipts.Any(n => r.CampaignId == null || n.CampaignId == r.CampaignId) ? Model.Standing.NotRecipient
+        : r.Jurisdiction!.Letters.Any(l => l.Id == r.LetterId || r.CampaignId != null && l.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Model.Standing.Recipient
+        : r.Jurisdiction.Copies.Any(c => c.LetterId == r.LetterId || r.CampaignId != null && c.Letter.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Model.Standing.Copied
+        : r.Jurisdiction.NonReceipts.Any(n => n.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Model.Standing.NotRecipient
         : Model.Standing.NotNamed;
 
     internal static readonly Expression<Func<Response, ResponseItem>> From = ((Expression<Func<Response, Standing?, ResponseItem>>)((r, standing) => new(

@@ -1,0 +1,162 @@
+using System.Net;
+
+namespace SanctuaryTracker.Tests.Features.Desk;
+
+public sealed class DeskTests
+{
+    [Fact]
+    public async Task An_editor_adds_a_letter_and_it_is_published_under_their_name_and_reason()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var editor = await app.SignInAsync("ada@example.org");
+
+        using var answer = await (await NewLetterAsync(editor)).With("Letter.Copies[0].Person", "A. Mayor").With("Letter.Citations[0].Quotations[0]", " ").SendAsync();
+
+        answer.Headers.Location.Should().Be("/letters/boston-2018-01-25");
+        (await app.GetHtmlAsync("/letters/boston-2018-01-25")).QuerySelector("h1")!.TextContent.Should().Contain("Boston");
+        var revision = await app.LatestAsync(RecordKind.Letter, "boston-2018-01-25");
+        revision.Change.Should().BeEquivalentTo(new { Author = "ada@example.org", Reason = "Reported by the paper", Origin = ChangeOrigin.Form });
+    }
+
+    [Fact]
+    public async Task What_is_to_mend_is_told_at_its_field_and_nothing_typed_is_lost()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var editor = await app.SignInAsync();
+
+        using var answer = await (await NewLetterAsync(editor)).With("Letter.Jurisdiction", "atlantis").With("Letter.Citations[0].Paragraph", "41").With("Letter.Subject", "<b>Records</b>").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        var page = await Form.ReadAsync(answer);
+        page.QuerySelectorAll("#errors a").Select(a => a.GetAttribute("href")).Should().BeEquivalentTo("#Letter_Jurisdiction", "#Letter_Citations_0__Paragraph");
+        var form = Form.In(page, editor, "/desk/letters/new");
+        (form["Letter.Jurisdiction"], form["Letter.Subject"], form["Letter.Citations[0].Paragraph"], form["Reason"]).Should().Be(("atlantis", "<b>Records</b>", "41", "Reported by the paper"));
+        (await app.ReadAsync(db => db.Letters.CountAsync())).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("Letter.SentOn", "yesterday", "2018, 2018-01 or 2018-01-24")]
+    [InlineData("Letter.Citations[0].Paragraph", "seven", "cannot be read")]
+    [InlineData("Letter.KnownBy", "Gossip", "cannot be read")]
+    [InlineData("Reason", "", "Say why")]
+    [InlineData("Letter.Subject", "\u0007", "control characters")]
+    public async Task What_cannot_be_read_is_told_and_not_guessed(string field, string value, string message)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var editor = await app.SignInAsync();
+
+        using var answer = await (await NewLetterAsync(editor)).With(field, value).SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent.Should().Contain(message);
+    }
+
+    [Fact]
+    public async Task Checking_publishes_nothing()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var editor = await app.SignInAsync();
+
+        using var answer = await (await NewLetterAsync(editor)).With("do", "check").SendAsync();
+
+        (await Form.ReadAsync(answer)).QuerySelector("#checked").Should().NotBeNull();
+        (await app.ReadAsync(db => db.Letters.CountAsync())).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_colleagues_change_is_shown_beside_ones_own_and_never_overwritten_unseen()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        using var editor = await app.SignInAsync();
+        var mine = (await Form.OpenAsync(editor, "/desk/letters/denver")).With("Letter.Subject", "Mine").With("Reason", "A subject");
+        await app.ReviseAsync<LetterContent>("denver", l => l.Subject = "Theirs");
+
+        using var answer = await mine.With("do", "publish").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        var page = await Form.ReadAsync(answer);
+        page.QuerySelector("#stale")!.TextContent.Should().Contain("Mine").And.Contain("Theirs").And.Contain("An editor");
+        (await app.LatestAsync(RecordKind.Letter, "denver")).Version.Should().Be(2);
+
+        using var again = await Form.In(page, editor, "/desk/letters/denver").With("do", "publish").SendAsync();
+        again.Headers.Location.Should().Be("/letters/denver");
+        (await app.LatestAsync(RecordKind.Letter, "denver")).Should().Match<Revision>(r => r.Version == 3 && r.Content!.Contains("Mine"));
+    }
+
+    [Fact]
+    public async Task A_form_opened_and_sent_as_it_is_changes_nothing()
+    {
+        await using var app = await TrackerApp.WithSeedAsync();
+        using var editor = await app.SignInAsync();
+        foreach (var slug in await app.ReadAsync(db => db.Letters.Select(l => l.Record.Slug).ToListAsync()))
+        {
+            using var answer = await (await Form.OpenAsync(editor, $"/desk/letters/{slug}")).With("Reason", "None").With("do", "publish").SendAsync();
+
+            answer.Headers.Location.Should().Be($"/letters/{slug}");
+            (await app.LatestAsync(RecordKind.Letter, slug)).Version.Should().Be(1, "{0} was only looked at", slug);
+        }
+    }
+
+    [Fact]
+    public async Task Without_the_forms_own_token_nothing_is_taken_even_from_an_editor()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        using var editor = await app.SignInAsync();
+
+        using var answer = await (await Form.OpenAsync(editor, "/desk/letters/denver")).With("Letter.Subject", "Forged").With("__RequestVerificationToken", "").With("Reason", "None").With("do", "publish").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await app.LatestAsync(RecordKind.Letter, "denver")).Version.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_refused_alike_for_known_and_unknown_people_and_closes_the_account_for_a_while()
+    {
+        await using var app = await TrackerApp.WithAsync();
+        using var known = await app.SignInAsync("ada@example.org");
+        using var visitor = app.NewClient();
+        async Task<string> TryAsync(string email)
+        {
+            using var answer = await (await Form.OpenAsync(visitor, "/desk/sign-in")).With("Email", email).With("Password", "not the password").SendAsync();
+            return (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent;
+        }
+
+        (await TryAsync("ada@example.org")).Should().Be(await TryAsync("nobody@example.org"));
+        for (var i = 0; i < 8; i++)
+            await TryAsync("ada@example.org");
+        (await TryAsync("ada@example.org")).Should().Contain("Too many attempts");
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("/\\elsewhere.example")]
+    public async Task Signing_in_never_leads_to_another_site(string address)
+    {
+        await using var app = await TrackerApp.WithAsync();
+
+        var page = await app.GetHtmlAsync($"/desk/sign-in?return_url={Uri.EscapeDataString(address)}");
+
+        page.Forms.Select(f => f.GetAttribute("action")).Should().Contain("/desk/sign-in?return_url=%2Fdesk");
+    }
+
+    [Fact]
+    public async Task Signed_out_the_desk_is_closed_again()
+    {
+        await using var app = await TrackerApp.WithAsync();
+        using var editor = await app.SignInAsync();
+        using var desk = await editor.GetAsync("/desk");
+        var token = (await Form.ReadAsync(desk)).QuerySelector("form[action='/desk/sign-out'] input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+        using var signedOut = await editor.PostAsync("/desk/sign-out", content);
+
+        using var after = await editor.GetAsync("/desk");
+
+        after.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        after.Headers.Location!.ToString().Should().Contain("/desk/sign-in");
+    }
+
+    private static async Task<Form> NewLetterAsync(HttpClient editor) => (await Form.OpenAsync(editor, "/desk/letters/new"))
+        .With("Letter.Jurisdiction", "boston").With("Letter.Campaign", Given.Round).With("Letter.SentOn", "2018-01-25").With("Letter.Citations[0].Source", Given.Paper)
+        .With("Letter.Citations[0].Paragraph", "3").With("Reason", "Reported by the paper").With("do", "publish");
+}
