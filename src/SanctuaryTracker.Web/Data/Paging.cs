@@ -96,6 +96,8 @@ public static class Paging
         var rowId = Expression.Property(Expression.Property(row, nameof(IRecorded.Record)), nameof(Record.Id));
         var beyond = order.Descending ? Expression.LessThan(compared, zero) : Expression.GreaterThan(compared, zero);
         var tied = Expression.AndAlso(Expression.Equal(order.Key.Body, key.Body), order.Descending ? Expression.LessThan(rowId, id.Body) : Expression.GreaterThan(rowId, id.Body));
-        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(beyond, tied), row);
+        // Said twice, the bound on the key alone lets an index be entered at the cursor.
+        var bound = order.Descending ? Expression.LessThanOrEqual(compared, zero) : Expression.GreaterThanOrEqual(compared, zero);
+        return Expression.Lambda<Func<T, bool>>(Expression.AndAlso(bound, Expression.OrElse(beyond, tied)), row);
     }
 }
