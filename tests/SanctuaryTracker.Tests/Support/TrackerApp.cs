@@ -30,7 +30,7 @@ public sealed class TrackerApp : Store
             host.UseKestrel(0);
             host.StartServer();
         }
-        Client = host.CreateClient(new() { AllowAutoRedirect = false });
+        Client = NewClient();
     }
 
     public override IServiceProvider Services => host.Services;
@@ -63,7 +63,7 @@ public sealed class TrackerApp : Store
     private static async Task<TrackerApp> StartAsync(bool onKestrel = false) => new(await TestDatabase.CreateAsync(), NewClock(), onKestrel);
 
     /// <summary>Another visitor, with cookies of their own.</summary>
-    public HttpClient NewClient() => host.CreateClient(new() { AllowAutoRedirect = false });
+    public HttpClient NewClient() => host.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = Address });
 
     /// <summary>What the API answers, as the type that it answers with.</summary>
     public async Task<T> GetAsync<T>(string path) => JsonSerializer.Deserialize<T>(await GetTextAsync(path, HttpStatusCode.OK), Json)!;
@@ -90,8 +90,9 @@ public sealed class TrackerApp : Store
         var made = await InScopeAsync(services => services.GetRequiredService<UserManager<Editor>>().CreateAsync(new() { UserName = email, Email = email }, Password));
         made.Succeeded.Should().BeTrue();
         var client = NewClient();
-        using var answer = await (await Form.OpenAsync(client, "/desk/sign-in")).With("Email", email).With("Password", Password).SendAsync();
-        answer.Headers.Location.Should().Be("/desk");
+        (await (await Form.OpenAsync(client, "/desk/sign-in")).With("Email", email).With("Password", Password).SendAsync()).Dispose();
+        using var desk = await client.GetAsync("/desk");
+        desk.StatusCode.Should().Be(HttpStatusCode.OK, "an editor who has signed in is let in");
         return client;
     }
 
