@@ -14,7 +14,7 @@ public static class Commands
 
     public static Task<int> RunAsync(WebApplication app, string[] args)
     {
-        var root = new RootCommand("SanctuaryTracker. Without a command it serves the site; settings such as --urls and --DataFolder may follow any command.") { TreatUnmatchedTokensAsErrors = true };
+        var root = new RootCommand("SanctuaryTracker. Without a command it serves the site. Settings are read from appsettings.json and the environment.") { TreatUnmatchedTokensAsErrors = true };
         var settings = new Option<string?>("--DataFolder") { Description = "The data folder", Recursive = true };
         root.Options.Add(settings);
         root.Subcommands.Add(Migrate(app));

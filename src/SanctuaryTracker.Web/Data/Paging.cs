@@ -24,7 +24,7 @@ public sealed record Cursor(string Sort, string Key, int Id) : IParsable<Cursor>
         result = null;
         try
         {
-            if (JsonSerializer.Deserialize<string[]>(WebEncoders.Base64UrlDecode(s ?? "")) is [{ } sort, { } key, { } id] && int.TryParse(id, CultureInfo.InvariantCulture, out var number) && !Text.HasControlCharacters(key))
+            if (JsonSerializer.Deserialize<string[]>(WebEncoders.Base64UrlDecode(s ?? "")) is [{ } sort, { } key, { } id] && !Text.HasControlCharacters(key) && int.TryParse(id, CultureInfo.InvariantCulture, out var number))
                 result = new(sort, key, number);
         }
         catch (Exception e) when (e is JsonException or FormatException)

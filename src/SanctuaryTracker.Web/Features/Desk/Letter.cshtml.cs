@@ -15,10 +15,17 @@ public sealed record Difference(string Field, string Theirs, string Yours);
 /// <summary>Adds a letter, or corrects one, with its copies and citations. Its rules are the Change's.</summary>
 public sealed class LetterModel(TrackerDb db, Changes changes) : PageModel
 {
+    /// <summary>What a citation's choice of source says instead of a slug.</summary>
+    public const string NewSourceChoice = "new";
+
     private const int MaxChoices = 500;
 
     [BindProperty]
     public LetterContent Letter { get; set; } = new();
+
+    /// <summary>A source that is not in the record yet, for citations that choose it.</summary>
+    [BindProperty]
+    public SourceContent NewSource { get; set; } = new();
 
     [BindProperty]
     public string? Reason { get; set; }
@@ -74,19 +81,31 @@ public sealed class LetterModel(TrackerDb db, Changes changes) : PageModel
         typed.Jurisdiction = await SlugOfPlaceAsync(typed.Jurisdiction, ct);
         foreach (var copy in typed.Copies)
             copy.Jurisdiction = await SlugOfPlaceAsync(copy.Jurisdiction, ct);
-        var change = new Change(User.Identity!.Name!, Reason ?? "", ChangeOrigin.Form, [new(RecordKind.Letter, slug, typed, BasedOn)]);
+        var edits = new List<Edit> { new(RecordKind.Letter, slug, typed, BasedOn) };
+        if (typed.Citations.Exists(c => c.Source == NewSourceChoice))
+        {
+            var source = NewSource.SuggestedSlug;
+            if (source.Length == 0 || await db.Records.AnyAsync(r => r.Kind == RecordKind.Source && r.Slug == source, ct))
+            {
+                Errors.Add((Id($"{nameof(NewSource)}.{nameof(NewSource.Publisher)}"), source.Length == 0 ? "Name the publisher of the new source." : "This source is in the record already: choose it where you cite it, or tell the new one apart by its title."));
+                return await ShowAsync(slug, ct);
+            }
+            typed.Citations.FindAll(c => c.Source == NewSourceChoice).ForEach(c => c.Source = source);
+            edits.Add(new(RecordKind.Source, source, NewSource));
+        }
+        var change = new Change(User.Identity!.Name!, Reason ?? "", ChangeOrigin.Form, edits);
         var outcome = action is "check" ? await changes.CheckAsync(change, ct) : await changes.ApplyAsync(change, ct);
         switch (outcome)
         {
             case Outcome.Applied applied when action is not "check":
                 TempData["Said"] = applied.Changed.Count == 0 ? "Nothing was changed: the letter reads the same as before." : "Published. The change stands in the letter’s history with your reason.";
-                return LocalRedirect($"/{(applied.Changed.Count > 0 ? applied.Changed[0] : $"letters/{slug}")}");
+                return LocalRedirect($"/{applied.Changed.FirstOrDefault(path => path.StartsWith("letters/", StringComparison.Ordinal)) ?? $"letters/{slug}"}");
             case Outcome.Applied:
                 IsChecked = true;
                 break;
             case Outcome.Refused refused:
                 foreach (var problem in refused.Problems)
-                    Errors.Add((Control(problem.Field, typed), problem.Message));
+                    Errors.Add((problem.Record.StartsWith("sources/", StringComparison.Ordinal) ? Id($"{nameof(NewSource)}.{Pascal(problem.Field)}") : Control(problem.Field, typed), problem.Message));
                 break;
             case Outcome.Stale stale:
                 Theirs = stale.Theirs;
@@ -158,7 +177,7 @@ public sealed class LetterModel(TrackerDb db, Changes changes) : PageModel
         var row = parts[0] switch
         {
             "copies" => Letter.Copies.FindIndex(c => c.Key == typed.Copies[tidy].Key && c.Person?.Trim() == typed.Copies[tidy].Person),
-            "citations" => Letter.Citations.FindIndex(c => c.Source?.Trim() == typed.Citations[tidy].Source && c.Paragraph == typed.Citations[tidy].Paragraph && c.AsReported?.Trim() == typed.Citations[tidy].AsReported),
+            "citations" => Letter.Citations.FindIndex(c => (c.Source == typed.Citations[tidy].Source || c.Source == NewSourceChoice) && c.Paragraph == typed.Citations[tidy].Paragraph && c.AsReported?.Trim() == typed.Citations[tidy].AsReported),
             _ => tidy,
         };
         return Id($"{nameof(Letter)}.{Pascal(parts[0])}[{Math.Max(row, 0)}].{Pascal(parts[2].TrimStart('.'))}");

@@ -31,7 +31,7 @@ public static class HomeQueries
             var latest = new List<LatestChange>();
             foreach (var change in changes)
             {
-                var records = await db.Revisions.Where(r => r.ChangeId == change.Id).OrderByDescending(r => r.Kind == RecordKind.Letter).ThenBy(r => r.RecordId).Take(3)
+                var records = await db.Revisions.Where(r => r.ChangeId == change.Id).OrderByDescending(r => r.Kind == RecordKind.Letter).ThenByDescending(r => r.RecordId).Take(3)
                     .Join(db.Records, r => r.RecordId, r => r.Id, (_, record) => new RecordLink(record.Kind, record.Slug, record.Title)).ToListAsync(ct);
                 latest.Add(new(change.Id, change.At, change.Origin, change.Reason, change.Count, records));
             }

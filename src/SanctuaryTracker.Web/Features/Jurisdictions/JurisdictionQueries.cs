@@ -76,12 +76,15 @@ public sealed record JurisdictionItem(
 /// <summary>That a person of this place was copied on a letter to another.</summary>
 public sealed record CopyReceived(LetterItem Letter, CopyItem Copy);
 
+/// <summary>That a source says this place did not get a round's letter.</summary>
+public sealed record NonReceiptFound(RecordLink Campaign, PartialDate? SentOn, IReadOnlyList<CitationItem> Citations);
+
 /// <summary>One jurisdiction's whole story.</summary>
 /// <param name="NonReceipts">The rounds whose letter, a source says, it did not get.</param>
 /// <param name="Statements">Words about it, or about a round that reached it.</param>
 public sealed record JurisdictionDetail(
     RecordInfo Record, JurisdictionItem Jurisdiction, IReadOnlyList<string> OtherNames, IReadOnlyList<RecordLink> Within, IReadOnlyList<RecordLink> Contains,
-    IReadOnlyList<LetterItem> Letters, IReadOnlyList<CopyReceived> Copies, IReadOnlyList<RecordLink> NonReceipts,
+    IReadOnlyList<LetterItem> Letters, IReadOnlyList<CopyReceived> Copies, IReadOnlyList<NonReceiptFound> NonReceipts,
     IReadOnlyList<ResponseItem> Responses, IReadOnlyList<ResponseItem> ResponsesByOthers, IReadOnlyList<StatementItem> Statements, IReadOnlyList<LawsuitItem> Lawsuits);
 
 public static class JurisdictionQueries
@@ -134,7 +137,7 @@ public static class JurisdictionQueries
             {
                 j.Id, j.OtherNames,
                 Within = j.Within.OrderBy(w => w.OuterId).Select(w => new RecordLink(RecordKind.Jurisdiction, w.Outer.Record.Slug, w.Outer.Record.Title)).ToList(),
-                NonReceipts = j.NonReceipts.OrderBy(n => n.CampaignId).Select(n => new { n.CampaignId, Link = new RecordLink(RecordKind.Campaign, n.Campaign.Record.Slug, n.Campaign.Title) }).ToList(),
+                NonReceipts = j.NonReceipts.OrderBy(n => n.CampaignId).Select(n => new { n.CampaignId, Field = "non_receipts/" + n.Key, Link = new RecordLink(RecordKind.Campaign, n.Campaign.Record.Slug, n.Campaign.Title), n.Campaign.SentOn }).ToList(),
             }).SingleAsync(ct);
             var contains = await db.Jurisdictions.Where(j => j.Within.Any(w => w.OuterId == own.Id)).OrderBy(j => j.Record.SortTitle).Take(MaxRows).Select(j => new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title)).ToListAsync(ct);
             var letters = await db.Letters.Where(l => l.JurisdictionId == own.Id).OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).Take(MaxRows).Select(LetterItem.From).ToListAsync(ct);
@@ -142,6 +145,9 @@ public static class JurisdictionQueries
                 .Select(c => new { c.LetterId, Copy = new CopyItem(c.Key!, c.Person, c.Office, null) }).ToListAsync(ct);
             var copiedIds = copies.Select(c => c.LetterId).Distinct().ToList();
             var copiedOn = await db.Letters.Where(l => copiedIds.Contains(l.Id)).Select(((Expression<Func<Letter, LetterItem, LetterWithId>>)((l, item) => new(l.Id, item))).With(LetterItem.From)).ToListAsync(ct);
+            var nonReceipts = new List<NonReceiptFound>();
+            foreach (var none in own.NonReceipts)
+                nonReceipts.Add(new(none.Link, none.SentOn, await db.Citations.Where(c => c.RecordId == none.CampaignId && c.Field == none.Field).OrderBy(c => c.Position).Select(CitationItem.From).ToListAsync(ct)));
             var responses = await db.Responses.Where(r => r.JurisdictionId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
             var byOthers = await db.Responses.Where(r => r.Letter!.JurisdictionId == own.Id && r.JurisdictionId != own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
             var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id
@@ -151,7 +157,7 @@ public static class JurisdictionQueries
                 .OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Take(MaxRows).Select(StatementItem.From).ToListAsync(ct);
             var lawsuits = await db.Lawsuits.Where(l => l.PlaceId == own.Id || l.Parties.Any(p => p.JurisdictionId == own.Id)).OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).Take(MaxRows).Select(LawsuitItem.From).ToListAsync(ct);
             return new(record, item, own.OtherNames, own.Within, contains, letters, copies.ConvertAll(c => new CopyReceived(copiedOn.First(l => l.Id == c.LetterId).Letter, c.Copy)),
-                own.NonReceipts.ConvertAll(n => n.Link), responses, byOthers, statements, lawsuits);
+                nonReceipts, responses, byOthers, statements, lawsuits);
         }
     }
 
