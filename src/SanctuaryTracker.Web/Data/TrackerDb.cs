@@ -24,7 +24,16 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
     public DbSet<Revision> Revisions => Set<Revision>();
 
     /// <summary>Set only by <see cref="Data.Changes"/> and <see cref="Rebuild"/>, the one way in.</summary>
-    internal bool IsWritingRecord { get; set; }
+    internal bool IsWritingRecord
+    {
+        get;
+        set
+        {
+            field = value;
+            // A large change would otherwise be looked through again at every look-up.
+            ChangeTracker.AutoDetectChangesEnabled = !value;
+        }
+    }
 
     /// <summary>Within a transaction: waits until no other Change is being applied.</summary>
     internal abstract Task LockForWritingAsync(CancellationToken ct);
@@ -64,6 +73,8 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
 
     private void RefuseRecordsFromElsewhere()
     {
+        if (IsWritingRecord)
+            ChangeTracker.DetectChanges();
         if (!IsWritingRecord && ChangeTracker.Entries().Any(e => e.State is not (EntityState.Unchanged or EntityState.Detached) && IsRecord(e.Entity.GetType())))
             throw new InvalidOperationException("The record is changed only through a Change; see Data/Changes.cs.");
         if (ChangeTracker.Entries().Any(e => e is { State: EntityState.Modified or EntityState.Deleted, Entity: LoggedChange or Revision }))

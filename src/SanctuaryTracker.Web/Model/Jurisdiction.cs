@@ -103,9 +103,9 @@ public sealed class JurisdictionContent : Content<Jurisdiction>
         entity.Latitude = Latitude;
         entity.Longitude = Longitude;
         if (Geoid is not null)
-            await refs.RefuseTwinAsync<Jurisdiction>(j => j.Id != entity.Id && j.Geoid == Geoid, "geoid", "Another place has this GEOID");
+            await refs.RefuseTwinAsync(entity, "geoid", Geoid, j => j.Id != entity.Id && j.Geoid == Geoid, "Another place has this GEOID");
         if (OcdId is not null)
-            await refs.RefuseTwinAsync<Jurisdiction>(j => j.Id != entity.Id && j.OcdId == OcdId, "ocd_id", "Another place has this OCD id");
+            await refs.RefuseTwinAsync(entity, "ocd_id", OcdId, j => j.Id != entity.Id && j.OcdId == OcdId, "Another place has this OCD id");
         var within = new List<int?>();
         foreach (var slug in Within)
             within.Add(await refs.IdAsync(RecordKind.Jurisdiction, slug, "within"));

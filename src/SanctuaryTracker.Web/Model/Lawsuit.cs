@@ -196,7 +196,7 @@ public sealed class LawsuitContent : Content<Lawsuit>
         entity.AtStake = AtStake;
 
         if (entity.DocketKey is { } docket)
-            await refs.RefuseTwinAsync<Lawsuit>(l => l.Id != entity.Id && l.Court == Court && l.DocketKey == docket, "docket_number", "This docket is already recorded");
+            await refs.RefuseTwinAsync(entity, "docket_number", $"{Court} {docket}", l => l.Id != entity.Id && l.Court == Court && l.DocketKey == docket, "This docket is already recorded");
 
         var ids = new Dictionary<IKeyed, int?>();
         foreach (var (i, party) in Parties.Index())

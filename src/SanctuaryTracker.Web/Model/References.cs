@@ -7,6 +7,7 @@ namespace SanctuaryTracker.Model;
 public sealed class References(DbContext db, CancellationToken ct)
 {
     private readonly Dictionary<(RecordKind, string), int?> known = [];
+    private readonly Dictionary<(string Field, string Value), string> claimed = [];
 
     /// <summary>What the content being applied has named so far.</summary>
     internal HashSet<int> Named { get; } = [];
@@ -47,14 +48,16 @@ public sealed class References(DbContext db, CancellationToken ct)
         where T : class, IRecorded =>
         db.Set<T>().Local.FindEntry(id)?.Entity ?? await db.Set<T>().IgnoreAutoIncludes().Include(e => e.Record).SingleAsync(e => e.Id == id, ct);
 
-    /// <summary>Notes a problem if another record is already what only one may be.</summary>
-    public async Task RefuseTwinAsync<T>(Expression<Func<T, bool>> isTwin, string field, string message)
+    /// <summary>Notes a problem if another record, in the database or in this change, is already what only one may be.</summary>
+    public async Task RefuseTwinAsync<T>(T entity, string field, string value, Expression<Func<T, bool>> isTwin, string message)
         where T : class, IRecorded
     {
-        var twin = db.Set<T>().Local.FirstOrDefault(isTwin.Compile(preferInterpretation: true))?.Record.Slug
-            ?? await db.Set<T>().IgnoreAutoIncludes().Where(isTwin).Select(e => e.Record.Slug).FirstOrDefaultAsync(ct);
+        var twin = claimed.TryGetValue((field, value), out var slug) && slug != entity.Record.Slug
+            ? slug
+            : await db.Set<T>().IgnoreAutoIncludes().Where(isTwin).Select(e => e.Record.Slug).FirstOrDefaultAsync(ct);
         if (twin is not null)
             Problems.Add(new(field, $"{message}: {twin}."));
+        claimed[(field, value)] = entity.Record.Slug;
     }
 
     /// <summary>The round that a statement is about, if it is about one alone.</summary>
