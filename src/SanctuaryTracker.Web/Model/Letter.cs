@@ -58,7 +58,8 @@ public sealed class Letter : IRecorded
             yield return new("jurisdiction", "Name a jurisdiction or describe the unidentified recipient, not both.");
         if (State is not null && !States.Names.ContainsKey(State))
             yield return new("state", "Give the two-letter USPS code, such as WA.");
-        if ((ReplyDueOn ?? Campaign?.ReplyDueOn)?.IsBefore(Date) is true)
+        var saidNone = Record.None.Contains("reply_due_on") || Record.NotApplicable.Contains("reply_due_on");
+        if (!saidNone && (ReplyDueOn ?? Campaign?.ReplyDueOn)?.IsBefore(Date) is true)
             yield return new("reply_due_on", "A reply cannot be due before the letter was sent. Leave the deadline empty if the source gives none.");
         if (ClosedOn is not null && Closure is null)
             yield return new("closure", "Say how the sender closed it, or leave the day out.");

@@ -110,8 +110,8 @@ public sealed class EvidenceTagHelper : TagHelper
         var groups = EvidenceGroup.Of(Of).ToList();
         if (Brief && groups.Count > 1)
         {
-            Tell(output, [groups[0] with { Citations = [.. groups.SelectMany(g => g.Citations)] }]);
-            foreach (var part in groups.Skip(1).Where(g => g.Word != "Compatible"))
+            Tell(output, [groups[0] with { Citations = [.. groups.Where(g => g == groups[0] || g.Word == "Inferred").SelectMany(g => g.Citations)] }]);
+            foreach (var part in groups.Skip(1))
                 output.Content.AppendHtml($"<span><span class=\"basis {part.CssClass}\">{part.Word}</span> in part</span> ");
         }
         else
@@ -174,7 +174,7 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
             output.Content.Append(said);
         else
             output.Content.AppendHtml("<span class=\"unknown\">").Append(Unknown).AppendHtml("</span>");
-        var cited = TakenFrom?.Where(c => c.Field == Field).ToList() ?? [.. !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field)];
+        var cited = (said is null ? TakenFrom : null)?.Where(c => c.Field == Field).ToList() ?? [.. !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field)];
         if (NoteTagHelper.Link(notes, cited) is { } link)
             output.Content.AppendHtml(link);
         foreach (var word in EvidenceGroup.Weakness(cited))

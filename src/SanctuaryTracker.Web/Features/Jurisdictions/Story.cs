@@ -29,7 +29,7 @@ public static class Story
             yield return new("Whether it was sent a letter", detail.Copies.Count > 0
                 ? "It was copied on another’s letter. No source says whether it was sent one of its own."
                 : "No source names it as a recipient. Not every recipient is named, so it may still be one.", "Not known");
-        foreach (var letter in detail.Letters.Where(l => l.ReplyDueOn is null))
+        foreach (var letter in detail.Letters.Where(l => l.ReplyDueOn is null && !l.HasNoDeadline))
             yield return new("Reply deadline", $"No source gives one for the {letter.Title[..1].ToLowerInvariant()}{letter.Title[1..]}, so no reply can be called overdue.", "Not known");
         if (detail.Letters.Any(l => !l.ReplyRecorded))
             yield return new("A formal reply", detail.Responses.Count > 0 ? "Officials have spoken; no reply to the letter itself, and no documents handed over, are recorded." : "No reply and no documents handed over are recorded. That is the state of this record, not a finding of silence.", "None recorded");
@@ -38,18 +38,18 @@ public static class Story
         if (detail.Lawsuits.Count == 0)
             yield return new("A lawsuit", "None is recorded with this place as a party, or reported there.", "None recorded");
         if (detail.Lawsuits.Any(l => l.Parties == 0))
-            yield return new("Who sues in the suit reported here", "The sources give the place, not the parties, the court or the docket number.", "Not known");
+            yield return new("Who sues in the suit reported here", "The sources give the place, not the parties.", "Not known");
     }
 
     private static IEnumerable<StoryEvent> Unsorted(JurisdictionDetail detail)
     {
         var name = detail.Jurisdiction.Name;
         foreach (var letter in detail.Letters)
-            yield return new(letter.SentOn, null, "federal", "The sending side", "federal", Link(letter), LetterText(letter), [.. letter.Evidence.Where(e => e.Field is null or "jurisdiction" or "sent_on")],
-                [.. letter.Copied.Select(c => $"Copied: {c.Title}")]);
+            yield return new(letter.SentOn, null, "federal", "The sending side", "federal", Link(letter), LetterText(letter), [.. letter.Evidence.Where(e => e.Field is null or "jurisdiction" or "sent_on" or "demand" or "threat")],
+                [.. letter.Copied.Select(c => $"Copied: {c.Jurisdiction.Title}")]);
         foreach (var received in detail.Copies)
             yield return new(received.Letter.SentOn, null, "federal", $"The sending side, copied to {name}", "copied", Link(received.Letter),
-                $"{received.Copy.Person}{(received.Copy.Office is { } office ? $", {office}," : "")} was copied on this letter. A copy is not a receipt.", [.. received.Letter.Evidence.Where(e => e.Field == $"copies/{received.Copy.Key}")], []);
+                $"{string.Join(", ", new[] { received.Copy.Person, received.Copy.Office }.OfType<string>())} was copied on this letter. A copy is not a receipt.", [.. received.Letter.Evidence.Where(e => e.Field == $"copies/{received.Copy.Key}")], []);
         foreach (var none in detail.NonReceipts)
             yield return new(none.SentOn, null, "none", "This round’s letter", "not-received", none.Campaign, $"A source says that {name} did not receive this round’s letter. That is more than silence.", none.Citations, []);
         foreach (var response in detail.Responses.Concat(detail.ResponsesByOthers))

@@ -41,6 +41,9 @@ public sealed record LetterFilter(
     [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
     Cursor? Cursor = null);
 
+/// <summary>A jurisdiction copied on a letter, and the key of the copy within it.</summary>
+public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
+
 /// <summary>One letter in a list.</summary>
 /// <param name="Recipient">The jurisdiction's name, or how an unidentified recipient is described.</param>
 /// <param name="Jurisdiction">The recipient, if it is identified.</param>
@@ -48,24 +51,38 @@ public sealed record LetterFilter(
 /// <param name="Demand">What it asks for: the letter's own, or its campaign's.</param>
 /// <param name="Threat">What it warns of: the letter's own, or its campaign's.</param>
 /// <param name="ReplyDueOn">The letter's own deadline, or its campaign's; null if none is known.</param>
+/// <param name="HasNoDeadline">Whether a source says that there is none, or that none applies.</param>
 /// <param name="Copied">The jurisdictions copied; a copy is never a receipt.</param>
 /// <param name="Responses">How many responses of any form answer it.</param>
 /// <param name="ReplyRecorded">Whether a formal reply or documents are recorded.</param>
 public sealed record LetterItem(
-    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, RecordLink? Campaign, PartialDate? SentOn, string? Demand, string? Threat, PartialDate? ReplyDueOn,
-    LetterBasis KnownBy, LetterClosure? Closure, IReadOnlyList<RecordLink> Copied, int Responses, bool ReplyRecorded, IReadOnlyList<Evidence> Evidence)
+    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, RecordLink? Campaign, PartialDate? SentOn, string? Demand, string? Threat, PartialDate? ReplyDueOn, bool HasNoDeadline,
+    LetterBasis KnownBy, LetterClosure? Closure, IReadOnlyList<CopiedPlace> Copied, int Responses, bool ReplyRecorded, IReadOnlyList<Evidence> Evidence)
 {
+    /// <summary>The recipient's reply, to the letter or to its round; of an unidentified recipient, any reply to the letter.</summary>
     internal static readonly Expression<Func<Letter, bool>> HasReply = l =>
-        l.Responses.Any(r => r.Form == ResponseForm.Reply || r.Form == ResponseForm.Documents)
-        || l.CampaignId != null && l.Jurisdiction!.Responses.Any(r => r.CampaignId == l.CampaignId && r.LetterId == null && (r.Form == ResponseForm.Reply || r.Form == ResponseForm.Documents));
+        l.Responses.Any(r => (l.JurisdictionId == null || r.JurisdictionId == l.JurisdictionId) && (r.Form == ResponseForm.Reply || r.Form == ResponseForm.Documents))
+        || l.CampaignId != null && l.Jurisdiction!.Responses.Any(r => r.AnswersId == l.CampaignId && (r.Form == ResponseForm.Reply || r.Form == ResponseForm.Documents));
 
-    internal static readonly Expression<Func<Letter, LetterItem>> From = ((Expression<Func<Letter, bool, LetterItem>>)((l, hasReply) => new(
+    internal static readonly Expression<Func<Letter, bool>> HasNoReply = Not(HasReply);
+
+    internal static readonly Expression<Func<Letter, bool>> SaidNoDeadline = l => l.Record.None.Contains("reply_due_on") || l.Record.NotApplicable.Contains("reply_due_on");
+
+    /// <summary>The letter's deadline, or its round's unless a source says that the letter has none.</summary>
+    internal static readonly Expression<Func<Letter, PartialDate?>> DueOn = ((Expression<Func<Letter, bool, PartialDate?>>)((l, none) => none ? null : l.ReplyDueOn ?? l.Campaign!.ReplyDueOn)).With(SaidNoDeadline);
+
+    internal static readonly Expression<Func<Letter, bool>> HasDeadline = ((Expression<Func<Letter, PartialDate?, bool>>)((_, due) => due != null)).With(DueOn);
+
+    internal static readonly Expression<Func<Letter, LetterItem>> From = ((Expression<Func<Letter, bool, PartialDate?, bool, LetterItem>>)((l, hasReply, dueOn, noDeadline) => new(
         l.Record.Slug, l.Record.Title, l.Jurisdiction == null ? l.RecipientLabel! : l.Jurisdiction.Record.Title,
         l.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, l.Jurisdiction.Record.Slug, l.Jurisdiction.Record.Title),
         l.State, l.Campaign == null ? null : new RecordLink(RecordKind.Campaign, l.Campaign.Record.Slug, l.Campaign.Title),
-        l.SentOn ?? l.Campaign!.SentOn, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, l.ReplyDueOn ?? l.Campaign!.ReplyDueOn, l.KnownBy, l.Closure,
-        l.Copies.Where(c => c.Jurisdiction != null).OrderBy(c => c.Position).Select(c => new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction!.Record.Slug, c.Jurisdiction.Record.Title)).ToList(),
-        l.Responses.Count, hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(HasReply);
+        l.SentOn ?? l.Campaign!.SentOn, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, dueOn, noDeadline, l.KnownBy, l.Closure,
+        l.Copies.Where(c => c.Jurisdiction != null).OrderBy(c => c.Position).Select(c => new CopiedPlace(c.Key!, new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction!.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
+        l.Responses.Count, hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(SaidNoDeadline).With(DueOn).With(HasReply);
+
+    private static Expression<Func<Letter, bool>> Not(Expression<Func<Letter, bool>> condition) =>
+        Expression.Lambda<Func<Letter, bool>>(Expression.Not(condition.Body), condition.Parameters);
 }
 
 /// <summary>A person copied on a letter.</summary>
@@ -107,15 +124,15 @@ public static class LetterQueries
                 letters = letters.Where(l => l.JurisdictionId != null == identified);
             if (filter.KnownBy is { } basis)
                 letters = letters.Where(l => l.KnownBy == basis);
-            if (filter.SentFrom is { } from)
-                letters = letters.Where(l => string.Compare(l.Record.SortDate, from.Value) >= 0);
+            if (filter.SentFrom?.Value.TrimEnd('~') is { } first)
+                letters = letters.Where(l => string.Compare(l.Record.SortDate, first) >= 0);
             if (filter.SentTo is { } to)
                 letters = letters.Where(l => l.Record.SortDate != "" && string.Compare(l.Record.SortDate, to.Value + "~") <= 0);
             return filter.Reply switch
             {
                 ReplyStatus.Recorded => letters.Where(LetterItem.HasReply),
-                ReplyStatus.NotRecorded => letters.Where(Not(LetterItem.HasReply)),
-                ReplyStatus.Overdue => letters.Where(Not(LetterItem.HasReply)).Where(IsPastDue(today)).Where(l => l.Closure == null),
+                ReplyStatus.NotRecorded => letters.Where(LetterItem.HasNoReply),
+                ReplyStatus.Overdue => letters.Where(LetterItem.HasNoReply).Where(IsPastDue(today)).Where(l => l.Closure == null),
                 _ => letters,
             };
         }
@@ -153,9 +170,6 @@ public static class LetterQueries
     private static Expression<Func<Letter, bool>> IsPastDue(DateOnly today)
     {
         PartialDate day = PartialDate.Parse($"{today:yyyy-MM-dd}", null), month = PartialDate.Parse($"{today:yyyy-MM}", null), year = PartialDate.Parse($"{today:yyyy}", null);
-        return l => (l.ReplyDueOn ?? l.Campaign!.ReplyDueOn) < day && (l.ReplyDueOn ?? l.Campaign!.ReplyDueOn) != month && (l.ReplyDueOn ?? l.Campaign!.ReplyDueOn) != year;
+        return ((Expression<Func<Letter, PartialDate?, bool>>)((_, due) => due < day && due != month && due != year)).With(LetterItem.DueOn);
     }
-
-    private static Expression<Func<Letter, bool>> Not(Expression<Func<Letter, bool>> condition) =>
-        Expression.Lambda<Func<Letter, bool>>(Expression.Not(condition.Body), condition.Parameters);
 }

@@ -37,6 +37,26 @@ public sealed class ReplyTests
         await ShouldListAsync(app, "reply=Recorded", "denver");
     }
 
+    [Fact]
+    public async Task What_another_place_replies_to_a_letter_does_not_answer_it()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"), Given.Response("seattle", "letters/denver"));
+
+        await ShouldListAsync(app, "reply=Recorded");
+        (await app.GetAsync<LetterDetail>("/api/v1/letters/denver")).Letter.Should().BeEquivalentTo(new { Responses = 1, ReplyRecorded = false });
+    }
+
+    [Fact]
+    public async Task A_letter_said_to_have_no_deadline_does_not_take_its_rounds()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(replyDueOn: "2018-02-01"), Given.Letter("boston"),
+            Given.Letter("denver", with: l => (l.None, l.Citations) = (["reply_due_on"], [Given.Cited(), Given.Cited("reply_due_on", paragraph: 2)])));
+
+        await ShouldListAsync(app, "reply=Overdue", "boston");
+        (await app.GetAsync<LetterDetail>("/api/v1/letters/denver")).Letter.Should().BeEquivalentTo(new { ReplyDueOn = (PartialDate?)null, HasNoDeadline = true });
+        (await app.GetHtmlAsync("/letters/denver")).QuerySelectorAll("dt").Single(t => t.TextContent == "Reply deadline").NextElementSibling!.TextContent.Should().StartWith("none");
+    }
+
     [Theory]
     [InlineData("2018-02-28", true)]
     [InlineData("2018-03-01", false)]
