@@ -39,12 +39,15 @@ public static class Commands
         await using var scope = app.Services.CreateAsyncScope();
         var preparation = scope.ServiceProvider.GetRequiredService<Preparation>();
         await preparation.MigrateAsync(CancellationToken.None);
-        if (await preparation.SeedAsync(CancellationToken.None) is Outcome.Refused refused)
-            return Report(refused);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("SanctuaryTracker");
+        if (await preparation.SeedAsync(CancellationToken.None) is not Outcome.Applied and var seeded)
+        {
+            Report(seeded);
+            log.LogError("The seed files were not imported, as said above; the record is served as it is. Mend it with: import FOLDER");
+        }
         log.LogInformation("The record is kept in {Where}", scope.ServiceProvider.GetRequiredService<DataSettings>().Where);
         if (!await scope.ServiceProvider.GetRequiredService<TrackerDb>().Users.AnyAsync())
-            log.LogInformation("There is no editor yet. To add one, run the same command with: add-editor you@example.org");
+            log.LogInformation("There is no editor yet. To add one, run the same command with: add-editor you@example.org --name \"Your Name\"");
         return 0;
     }
 
@@ -131,13 +134,14 @@ public static class Commands
     private static Command AddEditor(WebApplication app)
     {
         var email = new Argument<string>("email");
-        var command = new Command("add-editor", "Make an account that may change the record; the password is asked for, or read from standard input") { email };
+        var name = new Option<string>("--name") { Description = "What the public history names the editor by", DefaultValueFactory = _ => "An editor" };
+        var command = new Command("add-editor", "Make an account that may change the record; the password is asked for, or read from standard input") { email, name };
         command.SetAction((result, ct) => InScopeAsync(app, async services =>
         {
             await services.GetRequiredService<Preparation>().MigrateAsync(ct);
             var users = services.GetRequiredService<UserManager<Editor>>();
             var address = result.GetRequiredValue(email);
-            var made = await users.CreateAsync(new Editor { UserName = address, Email = address, EmailConfirmed = true }, ReadPassword());
+            var made = await users.CreateAsync(new Editor { UserName = address, Email = address, EmailConfirmed = true, Name = result.GetRequiredValue(name) }, ReadPassword());
             foreach (var error in made.Errors)
                 await Console.Error.WriteLineAsync(error.Description);
             if (made.Succeeded)

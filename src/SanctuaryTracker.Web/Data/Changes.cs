@@ -78,8 +78,9 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
 
     private async Task<Outcome> WriteAsync(Change change, CancellationToken ct)
     {
-        var number = 1 + (await db.Changes.MaxAsync(c => (int?)c.Id, ct) ?? 0);
-        var logged = new LoggedChange { Id = number, Author = change.Author, Reason = Text.Tidy(change.Reason), Origin = change.Origin, At = Now() };
+        var last = await db.Changes.OrderByDescending(c => c.Id).Select(c => new { c.Id, c.At }).FirstOrDefaultAsync(ct);
+        var number = 1 + (last?.Id ?? 0);
+        var logged = new LoggedChange { Id = number, Author = change.Author, Reason = Text.Tidy(change.Reason), Origin = change.Origin, At = last?.At > Now() ? last.At : Now() };
         var open = new List<OpenEdit>();
         foreach (var edit in change.Edits.OrderBy(e => e.Kind))
         {
@@ -147,7 +148,6 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         problems.AddRange(await WithdrawAsync(withdrawn, live, ct));
 
         // Records that copied something which has just changed are written again from their own, unchanged contents.
-        var done = open.Select(o => o.Record.Id).ToHashSet();
         while (problems.Count == 0 && affected.TryDequeue(out var id))
         {
             var ids = await db.Set<Reference>().Where(r => r.ToId == id).Select(r => r.FromId).ToListAsync(ct);

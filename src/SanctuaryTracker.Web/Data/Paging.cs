@@ -60,10 +60,11 @@ public static class Paging
         var name = sort.ToString();
         if (cursor is not null && cursor.Sort != name)
             throw new BadQueryException("cursor", $"This cursor was made with another sort ({cursor.Sort}): ask for the first page again, without a cursor.");
-        var total = await rows.CountAsync(ct);
         // Naming the kind, and its spine row's key, lets the order be read off an index of Records.
         var kind = Enum.Parse<RecordKind>(typeof(T).Name);
-        var after = (cursor is null ? rows : rows.Where(IsAfter(order, cursor))).Where(row => row.Record.Kind == kind);
+        rows = rows.Where(row => row.Record.Kind == kind);
+        var total = await rows.CountAsync(ct);
+        var after = cursor is null ? rows : rows.Where(IsAfter(order, cursor));
         var sorted = order.Descending
             ? after.OrderByDescending(order.Key).ThenByDescending(row => row.Record.Id)
             : after.OrderBy(order.Key).ThenBy(row => row.Record.Id);

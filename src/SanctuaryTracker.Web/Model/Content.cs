@@ -74,6 +74,7 @@ public static class ContentJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false), new TidyTextConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitBlanks } },
     };

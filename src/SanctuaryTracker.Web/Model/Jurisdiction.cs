@@ -15,6 +15,8 @@ public sealed class Jurisdiction : IRecorded
     public JurisdictionKind Kind { get; set; }
     public string? State { get; set; }
     public List<string> OtherNames { get; set; } = [];
+    /// <summary>The name and other names, folded for looking up.</summary>
+    public string FoldedNames { get; set; } = "";
     public string? OcdId { get; set; }
     public string? Geoid { get; set; }
     public double? Latitude { get; set; }
@@ -98,14 +100,15 @@ public sealed class JurisdictionContent : Content<Jurisdiction>
         entity.Kind = Kind;
         entity.State = State;
         entity.OtherNames = OtherNames;
+        entity.FoldedNames = Text.Fold(string.Join('\n', [Name, .. OtherNames]));
         entity.OcdId = OcdId;
         entity.Geoid = Geoid;
         entity.Latitude = Latitude;
         entity.Longitude = Longitude;
         if (Geoid is not null)
-            await refs.RefuseTwinAsync(entity, "geoid", Geoid, j => j.Id != entity.Id && j.Geoid == Geoid, "Another place has this GEOID");
+            await refs.RefuseTwinAsync(entity, "geoid", Geoid, places => places.Where(j => j.Geoid == Geoid), "Another place has this GEOID");
         if (OcdId is not null)
-            await refs.RefuseTwinAsync(entity, "ocd_id", OcdId, j => j.Id != entity.Id && j.OcdId == OcdId, "Another place has this OCD id");
+            await refs.RefuseTwinAsync(entity, "ocd_id", OcdId, places => places.Where(j => j.OcdId == OcdId), "Another place has this OCD id");
         var within = new List<int?>();
         foreach (var slug in Within)
             within.Add(await refs.IdAsync(RecordKind.Jurisdiction, slug, "within"));

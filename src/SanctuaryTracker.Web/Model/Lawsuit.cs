@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -60,15 +61,16 @@ public sealed partial class Lawsuit : IRecorded
         var suing = Parties.Exists(p => p is { JurisdictionId: not null, Role: PartyRole.Plaintiff or PartyRole.Petitioner });
         var sued = Parties.Exists(p => p is { JurisdictionId: not null, Role: PartyRole.Defendant or PartyRole.Respondent });
         var cited = Record.Citations.FindAll(c => c.Field == "direction");
-        if (Parties.Count == 0 && Direction != LawsuitDirection.Unknown && (cited.Count == 0 || cited.Exists(c => c.Basis == Basis.Stated && c.Bearing == Bearing.Supports)))
-            yield return new("direction", "Without recorded parties the direction is inferred, with a citation that says why, or unknown.");
+        var told = Parties.Exists(p => p.Role is PartyRole.Plaintiff or PartyRole.Petitioner or PartyRole.Defendant or PartyRole.Respondent);
+        if (!told && Direction != LawsuitDirection.Unknown && (cited.Count == 0 || cited.Exists(c => c.Basis == Basis.Stated && c.Bearing == Bearing.Supports)))
+            yield return new("direction", "Without parties that sue or are sued, the direction is inferred, with a citation that says why, or unknown.");
         var agrees = Direction switch
         {
             LawsuitDirection.JurisdictionVersusFederal => suing && !sued,
             LawsuitDirection.FederalVersusJurisdiction => sued && !suing,
             _ => true,
         };
-        if (Parties.Count > 0 && !agrees)
+        if (told && !agrees)
             yield return new("direction", "The direction does not agree with the parties recorded.");
     }
 
@@ -81,6 +83,14 @@ public sealed partial class Lawsuit : IRecorded
         return match.Success
             ? $"{match.Groups["office"].Value}:{int.Parse(match.Groups["year"].Value) % 100:00}-{match.Groups["type"].Value.ToLowerInvariant()}-{match.Groups["serial"].Value.TrimStart('0')}"
             : Text.Fold(docketNumber).Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Cases with this docket key; a number that leaves the office out is that of any.</summary>
+    public static Expression<Func<Lawsuit, bool>> IsOnDocket(string key)
+    {
+        var isOfAnyOffice = key.StartsWith(':');
+        var withoutOffice = key.Length > 1 && key[1] == ':' ? key[1..] : key;
+        return l => l.DocketKey == key || l.DocketKey == withoutOffice || isOfAnyOffice && l.DocketKey!.EndsWith(key);
     }
 
     [GeneratedRegex(@"^\s*((?<office>[0-9]):)?(?<year>[0-9]{4}|[0-9]{2})-(?<type>[A-Za-z]{1,4})-(?<serial>[0-9]{1,7})(-[A-Za-z]+)*(\s.*)?$", RegexOptions.ExplicitCapture, 1000)]
@@ -196,7 +206,7 @@ public sealed class LawsuitContent : Content<Lawsuit>
         entity.AtStake = AtStake;
 
         if (entity.DocketKey is { } docket)
-            await refs.RefuseTwinAsync(entity, "docket_number", $"{Court} {docket}", l => l.Id != entity.Id && l.Court == Court && l.DocketKey == docket, "This docket is already recorded");
+            await refs.RefuseTwinAsync(entity, "docket_number", $"{Court} {docket}", suits => suits.Where(l => l.Court == Court).Where(Lawsuit.IsOnDocket(docket)), "This docket is already recorded");
 
         var ids = new Dictionary<IKeyed, int?>();
         foreach (var (i, party) in Parties.Index())

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace SanctuaryTracker.Model;
@@ -49,12 +48,12 @@ public sealed class References(DbContext db, CancellationToken ct)
         db.Set<T>().Local.FindEntry(id)?.Entity ?? await db.Set<T>().IgnoreAutoIncludes().Include(e => e.Record).SingleAsync(e => e.Id == id, ct);
 
     /// <summary>Notes a problem if another record, in the database or in this change, is already what only one may be.</summary>
-    public async Task RefuseTwinAsync<T>(T entity, string field, string value, Expression<Func<T, bool>> isTwin, string message)
+    public async Task RefuseTwinAsync<T>(T entity, string field, string value, Func<IQueryable<T>, IQueryable<T>> twins, string message)
         where T : class, IRecorded
     {
         var twin = claimed.TryGetValue((field, value), out var slug) && slug != entity.Record.Slug
             ? slug
-            : await db.Set<T>().IgnoreAutoIncludes().Where(isTwin).Select(e => e.Record.Slug).FirstOrDefaultAsync(ct);
+            : await twins(db.Set<T>().IgnoreAutoIncludes()).Where(e => e.Id != entity.Id).Select(e => e.Record.Slug).FirstOrDefaultAsync(ct);
         if (twin is not null)
             Problems.Add(new(field, $"{message}: {twin}."));
         claimed[(field, value)] = entity.Record.Slug;

@@ -33,6 +33,8 @@ public sealed class Response : IRecorded
     /// <summary>The round answered, directly, by a letter or by what a statement is about.</summary>
     public int? CampaignId { get; set; }
     public Campaign? Campaign { get; set; }
+    /// <summary>The day from which what is answered can be answered: a suit's filing, not the day of its latest status.</summary>
+    public PartialDate? AnsweredFrom { get; set; }
     public ResponseForm Form { get; set; }
     public List<ResponseKind> Kinds { get; set; } = [];
     public string? Occasion { get; set; }
@@ -50,7 +52,7 @@ public sealed class Response : IRecorded
             yield return new("jurisdiction", "Name one: a jurisdiction, an association, or unnamed officials in the source's words.");
         if (Kinds.Count == 0)
             yield return new("kinds", "Choose at least one kind.");
-        if (Answers?.SortDate is { Length: > 0 } answered && MadeOn?.IsBefore(PartialDate.Parse(answered, null)) is true)
+        if (MadeOn?.IsBefore(AnsweredFrom) is true)
             yield return new("made_on", "A response cannot be older than what it answers.");
     }
 }
@@ -128,7 +130,7 @@ public sealed class ResponseContent : Content<Response>
     private async Task AnswerAsync(Response entity, References refs)
     {
         entity.AnswersId = await refs.IdAsync(Answers, "answers", RecordKind.Letter, RecordKind.Campaign, RecordKind.Statement, RecordKind.Lawsuit);
-        (entity.Answers, entity.LetterId, entity.CampaignId) = (null, null, null);
+        (entity.Answers, entity.LetterId, entity.CampaignId, entity.AnsweredFrom) = (null, null, null, null);
         if (entity.AnswersId is not { } id)
             return;
         var kind = Answers!.Split('/')[0];
@@ -136,19 +138,24 @@ public sealed class ResponseContent : Content<Response>
         {
             var letter = await refs.FindAsync<Letter>(id);
             (entity.Answers, entity.LetterId, entity.CampaignId) = (letter.Record, id, letter.CampaignId);
+            entity.AnsweredFrom = letter.Record.SortDate is { Length: > 0 } sent ? PartialDate.Parse(sent, null) : null;
         }
         else if (kind == RecordKind.Campaign.Path)
         {
-            entity.Answers = (await refs.FindAsync<Campaign>(id)).Record;
-            entity.CampaignId = id;
+            var campaign = await refs.FindAsync<Campaign>(id);
+            (entity.Answers, entity.CampaignId, entity.AnsweredFrom) = (campaign.Record, id, campaign.Date);
         }
         else if (kind == RecordKind.Statement.Path)
         {
-            entity.Answers = (await refs.FindAsync<Statement>(id)).Record;
+            var statement = await refs.FindAsync<Statement>(id);
+            (entity.Answers, entity.AnsweredFrom) = (statement.Record, statement.MadeOn);
             entity.CampaignId = await refs.CampaignOfStatementAsync(id);
         }
         else
-            entity.Answers = (await refs.FindAsync<Lawsuit>(id)).Record;
+        {
+            var suit = await refs.FindAsync<Lawsuit>(id);
+            (entity.Answers, entity.AnsweredFrom) = (suit.Record, suit.FiledOn);
+        }
     }
 }
 
@@ -171,6 +178,7 @@ internal sealed class ResponseConfiguration : IEntityTypeConfiguration<Response>
     {
         response.ToTable("Responses", t => t.HasCheckConstraint("CK_Responses_Who",
             "(CASE WHEN \"JurisdictionId\" IS NULL THEN 0 ELSE 1 END) + (CASE WHEN \"Association\" IS NULL THEN 0 ELSE 1 END) + (CASE WHEN \"Officials\" IS NULL THEN 0 ELSE 1 END) = 1"));
+        response.Ignore(r => r.AnsweredFrom);
         response.HasOne(r => r.Record).WithOne().HasForeignKey<Response>(r => r.Id).OnDelete(DeleteBehavior.Cascade);
         response.HasOne(r => r.Jurisdiction).WithMany(j => j.Responses).HasForeignKey(r => r.JurisdictionId).OnDelete(DeleteBehavior.NoAction);
         response.HasOne(r => r.Answers).WithMany().HasForeignKey(r => r.AnswersId).OnDelete(DeleteBehavior.NoAction);

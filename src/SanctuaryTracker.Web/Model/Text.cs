@@ -44,7 +44,7 @@ public static partial class Text
 
     /// <summary>Trimmed, in composed form, with plain line ends: as the log holds it.</summary>
     public static string Tidy(string text) =>
-        text.Trim().Normalize(NormalizationForm.FormC).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        HasControlCharacters(text) ? text : text.Trim().Normalize(NormalizationForm.FormC).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     /// <summary>Whether the text has characters that no page or file can show, lone surrogates and noncharacters among them.</summary>
     public static bool HasControlCharacters(string text)

@@ -382,4 +382,26 @@ public sealed class ChangesTests
     }
 
     private static IReadOnlyList<Problem> Refused(Outcome outcome) => outcome.Should().BeOfType<Outcome.Refused>().Which.Problems;
+
+    [Fact]
+    public async Task Change_numbers_and_times_follow_one_another_though_the_clock_is_set_back()
+    {
+        await using var store = await Store.WithAsync(Given.Place("denver"));
+        var first = (await store.LatestAsync(RecordKind.Jurisdiction, "denver")).Change.At;
+        store.Clock.AdjustTime(store.Clock.GetUtcNow().AddHours(-1));
+
+        await store.ReviseAsync<JurisdictionContent>("denver", p => p.State = "CO");
+
+        (await store.LatestAsync(RecordKind.Jurisdiction, "denver")).Change.At.Should().BeOnOrAfter(first);
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_older_than_the_day_on_which_a_suits_status_was_told()
+    {
+        await using var store = await Store.WithAsync(Given.Lawsuit("chicago", l => (l.Status, l.StatusOn) = (LawsuitStatus.Pending, Given.On("2018-01-24"))));
+
+        await store.GivenAsync(Given.Response("denver", "lawsuits/chicago", madeOn: "2017-09-01"));
+
+        (await store.LatestAsync(RecordKind.Response, "denver")).Content.Should().Contain("2017-09-01");
+    }
 }

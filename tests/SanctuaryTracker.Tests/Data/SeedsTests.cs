@@ -93,6 +93,19 @@ public sealed class SeedsTests
     }
 
     [Fact]
+    public async Task Null_where_a_list_belongs_is_told_with_its_record_and_field()
+    {
+        await using var store = await Store.WithAsync();
+        using var folder = new Folder().With("sources.json", Paper).With("letters.json", """
+            { "one": { "recipient_label": "a city", "citations": null }, "two": { "recipient_label": "a city", "citations": [{ "source": "paper", "paragraph": 1, "quotations": null }] } }
+            """);
+
+        var problems = Refused(await ImportAsync(store, folder.Path));
+
+        problems.Select(p => (p.Record, p.Field)).Should().BeEquivalentTo([("letters.json: one", "citations"), ("letters.json: two", "citations[0].quotations")]);
+    }
+
+    [Fact]
     public async Task A_dry_run_of_an_import_changes_nothing()
     {
         await using var store = await Store.WithAsync();

@@ -29,4 +29,16 @@ public sealed class DocketTests
         Lawsuit.KeyOf("No. 17 – 2991").Should().Be(Lawsuit.KeyOf("no.17-2991"));
         Lawsuit.KeyOf(null).Should().BeNull();
     }
+
+    [Fact]
+    public async Task A_docket_whose_office_is_left_out_is_that_of_any_office()
+    {
+        await using var store = await Store.WithAsync(Given.Lawsuit("chicago", l => (l.Court, l.DocketNumber) = ("ilnd", "1:17-cv-05720")));
+
+        var outcome = await store.ApplyAsync(Given.Lawsuit("chicago-again", l => (l.Court, l.DocketNumber) = ("ilnd", "17-cv-5720")).Edit);
+        var other = await store.ApplyAsync(Given.Lawsuit("chicago-other", l => (l.Court, l.DocketNumber) = ("ilnd", "3:17-cv-05720")).Edit);
+
+        outcome.Should().BeOfType<Outcome.Refused>().Which.Problems.Should().ContainSingle().Which.Message.Should().Contain("chicago");
+        other.Should().BeOfType<Outcome.Applied>();
+    }
 }

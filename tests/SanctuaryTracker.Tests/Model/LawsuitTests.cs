@@ -50,6 +50,15 @@ public sealed class LawsuitTests(RuleBook rules) : IClassFixture<RuleBook>
     }
 
     [Fact]
+    public async Task An_appeal_tells_its_direction_by_inference_since_its_parties_do_not()
+    {
+        PartyContent appellee = new() { Key = "denver", Jurisdiction = "denver", Role = PartyRole.Appellee }, appellant = new() { Key = "sessions", Name = "Sessions", Role = PartyRole.Appellant };
+
+        await rules.ShouldAllowAsync(Given.Lawsuit("suit", l => (l.Direction, l.Parties, l.Citations) = (LawsuitDirection.JurisdictionVersusFederal, [appellee, appellant], [Given.Inferred("direction")])));
+        await rules.ShouldRefuseAsync(Given.Lawsuit("suit", l => (l.Direction, l.Parties) = (LawsuitDirection.JurisdictionVersusFederal, [appellee, appellant])), "direction", "is inferred");
+    }
+
+    [Fact]
     public async Task With_parties_the_direction_agrees_with_them()
     {
         await rules.ShouldAllowAsync(Given.Lawsuit("suit", l => (l.Direction, l.Parties) = (LawsuitDirection.JurisdictionVersusFederal, [Place, Federal])));

@@ -40,10 +40,11 @@ public sealed class Form
         return this;
     }
 
-    public async Task<HttpResponseMessage> SendAsync()
+    /// <param name="to">Another address than the form's own.</param>
+    public async Task<HttpResponseMessage> SendAsync(string? to = null)
     {
         using var content = new FormUrlEncodedContent(fields);
-        return await client.PostAsync(action, content);
+        return await client.PostAsync(to ?? action, content);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> ValuesOf(AngleSharp.Dom.IElement control) => control switch

@@ -19,6 +19,8 @@ namespace SanctuaryTracker.Tests.Support;
 /// <summary>The real application over a database of the test's own.</summary>
 public sealed class TrackerApp : Store
 {
+    public const string Password = "correct horse battery";
+
     private readonly Host host;
 
     private TrackerApp(TestDatabase database, FakeTimeProvider clock, bool onKestrel)
@@ -86,8 +88,7 @@ public sealed class TrackerApp : Store
     /// <summary>An editor who has just signed in.</summary>
     public async Task<HttpClient> SignInAsync(string email = "editor@example.org")
     {
-        const string Password = "correct horse battery";
-        var made = await InScopeAsync(services => services.GetRequiredService<UserManager<Editor>>().CreateAsync(new() { UserName = email, Email = email }, Password));
+        var made = await InScopeAsync(services => services.GetRequiredService<UserManager<Editor>>().CreateAsync(new() { UserName = email, Email = email, Name = email.Split('@')[0] }, Password));
         made.Succeeded.Should().BeTrue();
         var client = NewClient();
         (await (await Form.OpenAsync(client, "/desk/sign-in")).With("Email", email).With("Password", Password).SendAsync()).Dispose();

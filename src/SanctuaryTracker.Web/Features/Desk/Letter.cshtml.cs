@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace SanctuaryTracker.Features.Desk;
 public sealed record Difference(string Field, string Theirs, string Yours);
 
 /// <summary>Adds a letter, or corrects one, with its copies and citations. Its rules are the Change's.</summary>
-public sealed class LetterModel(TrackerDb db, Changes changes) : PageModel
+public sealed class LetterModel(TrackerDb db, Changes changes, UserManager<Editor> editors) : PageModel
 {
     /// <summary>What a citation's choice of source says instead of a slug.</summary>
     public const string NewSourceChoice = "new";
@@ -67,6 +68,8 @@ public sealed class LetterModel(TrackerDb db, Changes changes) : PageModel
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string? slug, [FromForm(Name = "do")] string? action, CancellationToken ct)
     {
+        if (slug is not null && await db.FindLatestRevisionAsync(RecordKind.Letter, slug, ct) is null && await db.FindWithdrawalAsync(RecordKind.Letter, slug, ct) is null)
+            return NotFound();
         foreach (var (key, entry) in ModelState)
             foreach (var _ in entry.Errors)
                 Errors.Add((Id(key), key.EndsWith("On", StringComparison.Ordinal) ? PartialDate.Expected : "This value cannot be read; check it."));
@@ -93,7 +96,7 @@ public sealed class LetterModel(TrackerDb db, Changes changes) : PageModel
             typed.Citations.FindAll(c => c.Source == NewSourceChoice).ForEach(c => c.Source = source);
             edits.Add(new(RecordKind.Source, source, NewSource));
         }
-        var change = new Change(User.Identity!.Name!, Reason ?? "", ChangeOrigin.Form, edits);
+        var change = new Change((await editors.GetUserAsync(User))!.Name, Reason ?? "", ChangeOrigin.Form, edits);
         var outcome = action is "check" ? await changes.CheckAsync(change, ct) : await changes.ApplyAsync(change, ct);
         switch (outcome)
         {
@@ -105,7 +108,13 @@ public sealed class LetterModel(TrackerDb db, Changes changes) : PageModel
                 break;
             case Outcome.Refused refused:
                 foreach (var problem in refused.Problems)
-                    Errors.Add((problem.Record.StartsWith("sources/", StringComparison.Ordinal) ? Id($"{nameof(NewSource)}.{Pascal(problem.Field)}") : Control(problem.Field, typed), problem.Message));
+                    Errors.Add(problem.Record.Split('/') switch
+                    {
+                        ["sources", _] => (Id($"{nameof(NewSource)}.{Pascal(problem.Field)}"), problem.Message),
+                        ["letters", var of] when of == (slug ?? of) => (Control(problem.Field, typed), problem.Message),
+                        [""] => (Control(problem.Field, typed), problem.Message),
+                        _ => (null, $"{problem.Record}, which refers to this letter: {problem.Message}"),
+                    });
                 break;
             case Outcome.Stale stale:
                 Theirs = stale.Theirs;
@@ -126,15 +135,19 @@ public sealed class LetterModel(TrackerDb db, Changes changes) : PageModel
     private async Task<IActionResult> ShowAsync(string? slug, CancellationToken ct)
     {
         Slug = slug;
-        Campaigns = await db.CampaignChoicesAsync(ct);
+        Campaigns = WithChosen(await db.CampaignChoicesAsync(ct), [Letter.Campaign]);
         Places = await ChoicesAsync(RecordKind.Jurisdiction, ct);
-        Sources = await ChoicesAsync(RecordKind.Source, ct);
+        Sources = WithChosen(await ChoicesAsync(RecordKind.Source, ct), Letter.Citations.Select(c => c.Source).Where(s => s != NewSourceChoice));
         if (Errors.Count > 0)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         else if (Theirs is not null)
             Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    /// <summary>What is chosen stays a choice, however many others there are.</summary>
+    private static IReadOnlyList<Choice> WithChosen(IReadOnlyList<Choice> choices, IEnumerable<string?> chosen) =>
+        [.. choices, .. chosen.OfType<string>().Distinct().Where(value => value.Length > 0 && choices.All(c => c.Value != value)).Select(value => new Choice(value, value))];
 
     private async Task<IReadOnlyList<Choice>> ChoicesAsync(RecordKind kind, CancellationToken ct) =>
         await db.Records.Where(r => r.Kind == kind).OrderBy(r => r.SortTitle).Take(MaxChoices).Select(r => new Choice(r.Slug, r.Title)).ToListAsync(ct);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Features.Desk;
 
@@ -22,14 +23,15 @@ public sealed class SignInModel(SignInManager<Editor> signIn) : PageModel
     public async Task<IActionResult> OnPostAsync([FromQuery(Name = "return_url")] string? returnUrl)
     {
         ReturnUrl = Local(returnUrl);
-        var result = string.IsNullOrEmpty(Email) || Email.Length > 256 || string.IsNullOrEmpty(Password) || Password.Length > 256
+        var result = string.IsNullOrEmpty(Email) || Email.Length > 256 || Text.HasControlCharacters(Email) || string.IsNullOrEmpty(Password) || Password.Length > 256
             ? Microsoft.AspNetCore.Identity.SignInResult.Failed
             : await signIn.PasswordSignInAsync(Email.Trim(), Password, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
             return LocalRedirect(ReturnUrl);
-        Error = result.IsLockedOut
-            ? "Too many attempts. The account is closed for five minutes; then try again."
-            : "The e-mail address or the password is not right. Check both and try again.";
+        if (Email is not null && Password is { Length: <= 256 } && await signIn.UserManager.FindByNameAsync(Text.HasControlCharacters(Email) ? "" : Email.Trim()) is null)
+            signIn.UserManager.PasswordHasher.HashPassword(new(), Password); // as slow as for an account there is
+        // The same words whether or not there is such an account.
+        Error = "The e-mail address or the password is not right. Check both and try again; after eight failures an account is closed for five minutes.";
         return Page();
     }
 

@@ -99,8 +99,8 @@ public static class JurisdictionQueries
             IQueryable<Jurisdiction> places = db.Jurisdictions;
             if (filter.Q is { } q)
             {
-                var part = Text.Fold(q.Trim());
-                places = places.Where(j => j.Record.SortTitle.Contains(part) || j.OtherNames.Any(name => name.ToLower().Contains(part)));
+                var part = Text.Fold(Text.Tidy(q));
+                places = places.Where(j => j.Record.SortTitle.Contains(part) || j.FoldedNames.Contains(part));
             }
             if (filter.State is { } state)
                 places = places.Where(j => j.State == state);

@@ -83,7 +83,7 @@ public static class LawsuitQueries
             if (filter.Court is { } court)
                 lawsuits = lawsuits.Where(l => l.Court == court);
             if (Lawsuit.KeyOf(filter.Docket) is { } docket)
-                lawsuits = lawsuits.Where(l => l.DocketKey == docket);
+                lawsuits = lawsuits.Where(Lawsuit.IsOnDocket(docket));
             return await lawsuits.ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, LawsuitItem.From, ct);
         }
 

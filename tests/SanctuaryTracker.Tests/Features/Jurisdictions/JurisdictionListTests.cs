@@ -53,4 +53,15 @@ public sealed class JurisdictionListTests
 
     private static async Task ShouldListAsync(TrackerApp app, string query, params string[] slugs) =>
         (await app.GetAsync<Paged<JurisdictionItem>>($"/api/v1/jurisdictions?{query}")).Items.Select(l => l.Slug).Should().Equal(slugs, "{0} was asked", query);
+
+    [Fact]
+    public async Task Other_names_are_found_whatever_their_accents_and_quotes()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Place("denver", p => p.OtherNames = ["Ciudad de Dénver", "O’Denver Town"]));
+
+        await ShouldListAsync(app, "q=DENVER%20town", "denver");
+        await ShouldListAsync(app, "q=o'denver", "denver");
+        await ShouldListAsync(app, "q=Dénver", "denver");
+        await ShouldListAsync(app, "q=de%20De%CC%81nver", "denver");
+    }
 }
