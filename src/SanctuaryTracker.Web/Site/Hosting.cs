@@ -59,6 +59,13 @@ public static class Hosting
         app.UseSecurityHeaders();
         app.UseWhen(context => context.Request.Path.StartsWithSegments(BadQuery.ApiPrefix, StringComparison.Ordinal), api =>
         {
+            // A HEAD is a GET whose body the server leaves out.
+            api.Use((context, next) =>
+            {
+                if (HttpMethods.IsHead(context.Request.Method))
+                    context.Request.Method = HttpMethods.Get;
+                return next(context);
+            });
             api.UseExceptionHandler();
             api.UseStatusCodePages();
         });
@@ -96,11 +103,16 @@ public static class Hosting
     {
         // Swagger's own page sets one inline style.
         var style = context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal) ? "'self' 'unsafe-inline'" : "'self'";
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = $"default-src 'self'; style-src {style}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        // On starting, because the answer to an error begins anew.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = $"default-src 'self'; style-src {style}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

@@ -12,6 +12,9 @@ public sealed record Choice(string Value, string Words);
 /// <param name="OnlyWith">Other filters, one of which has to be in force for this one to mean anything.</param>
 public sealed record FilterField(string Name, string Label, string? Value, IReadOnlyList<Choice>? Choices = null, params IReadOnlyList<string> OnlyWith)
 {
+    /// <summary>What is chosen stays a choice, however many others there are.</summary>
+    public IReadOnlyList<Choice>? Choices { get; } = Choices is null || string.IsNullOrEmpty(Value) || Choices.Any(c => c.Value == Value) ? Choices : [.. Choices, new(Value, Value)];
+
     public string ValueInWords => Choices?.FirstOrDefault(c => c.Value == Value)?.Words ?? Value ?? "";
 
     public static FilterField Of<T>(string name, string label, T? value)

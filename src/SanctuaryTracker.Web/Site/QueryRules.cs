@@ -16,10 +16,18 @@ namespace SanctuaryTracker.Site;
 /// </remarks>
 public static class QueryRules
 {
+    /// <summary>What pages answer to; those without a form refuse a post themselves.</summary>
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"];
+
     internal const int MaxTextLength = 200;
 
     public static IApplicationBuilder UseQueryRules(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is not null && !Methods.Contains(context.Request.Method) && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return;
+        }
         var errors = Check(context);
         if (errors.Count == 0)
         {

@@ -72,7 +72,7 @@ public static partial class Words
         return Sentence(n < 20 ? ones[n] : tens[n / 10 - 2] + (n % 10 == 0 ? "" : "-" + ones[n % 10]));
     }
 
-    private static string Sentence(string name)
+    public static string Sentence(string name)
     {
         var words = Camel().Replace(name, " ").Trim();
         return char.ToUpperInvariant(words[0]) + words[1..].ToLowerInvariant();

@@ -82,4 +82,20 @@ public sealed class RecordTests
         response.TryGetProperty("made_on", out _).Should().BeTrue();
         response.EnumerateObject().Select(p => p.Name).Should().OnlyContain(name => name == name.ToLowerInvariant());
     }
+
+    [Theory]
+    [InlineData("HEAD", "/api/v1/letters/denver", HttpStatusCode.OK)]
+    [InlineData("HEAD", "/letters/denver", HttpStatusCode.OK)]
+    [InlineData("TRACE", "/letters/denver", HttpStatusCode.MethodNotAllowed)]
+    public async Task Each_method_is_answered_or_refused_by_name(string method, string address, HttpStatusCode status)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        using var client = app.NewClient();
+        using var request = new HttpRequestMessage(new(method), address);
+
+        using var answer = await client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(status);
+        answer.Headers.Should().Contain(h => h.Key == "Content-Security-Policy");
+    }
 }

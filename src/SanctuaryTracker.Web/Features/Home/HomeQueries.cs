@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Lawsuits;
+using SanctuaryTracker.Features.Letters;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
@@ -10,19 +11,38 @@ namespace SanctuaryTracker.Features.Home;
 /// <summary>A change to the record, in short.</summary>
 public sealed record LatestChange(int Number, DateTime At, ChangeOrigin Origin, string Reason, int Count, IReadOnlyList<RecordLink> Records);
 
+/// <summary>How far the latest round was answered: counted in the database, whatever the page has room to list.</summary>
+/// <param name="Answered">Named recipients with a response of any form.</param>
+/// <param name="Replies">Letters with a formal reply.</param>
+/// <param name="Due">Letters with a deadline and no reply, the earliest deadlines first.</param>
+/// <param name="Silent">Named recipients without any response, the first by name.</param>
+public sealed record Answers(int Answered, int Replies, IReadOnlyList<LetterItem> Due, IReadOnlyList<RecordLink> Silent, int SilentCount);
+
 /// <summary>Where things stand: the latest round of letters, what is in court and what is new.</summary>
-public sealed record FrontPage(CampaignDetail? Campaign, IReadOnlyList<LawsuitItem> Lawsuits, int LawsuitCount, IReadOnlyList<LatestChange> Latest);
+public sealed record FrontPage(CampaignDetail? Campaign, Answers? Answers, IReadOnlyList<LawsuitItem> Lawsuits, int LawsuitCount, IReadOnlyList<LatestChange> Latest);
 
 public static class HomeQueries
 {
     extension(TrackerDb db)
     {
-        public async Task<FrontPage> FindFrontPageAsync(CancellationToken ct)
+        public async Task<FrontPage> FindFrontPageAsync(DateOnly today, CancellationToken ct)
         {
             var slug = await db.Campaigns.Where(c => c.Letters.Any()).OrderByDescending(c => c.Record.SortDate).ThenByDescending(c => c.Id).Select(c => c.Record.Slug).FirstOrDefaultAsync(ct);
             var campaign = slug is null ? null : await db.FindCampaignAsync(slug, ct);
+            var answers = slug is null ? null : await db.FindAnswersAsync(slug, today, ct);
             var lawsuits = await db.ListLawsuitsAsync(new(Limit: 10), ct);
-            return new(campaign, lawsuits.Items, lawsuits.Total, await db.ListLatestChangesAsync(5, ct));
+            return new(campaign, answers, lawsuits.Items, lawsuits.Total, await db.ListLatestChangesAsync(5, ct));
+        }
+
+        private async Task<Answers> FindAnswersAsync(string slug, DateOnly today, CancellationToken ct)
+        {
+            var named = db.Jurisdictions.Where(j => j.Letters.Any(l => l.Campaign!.Record.Slug == slug));
+            var silent = named.Where(j => !j.Responses.Any(r => r.Campaign!.Record.Slug == slug));
+            var replies = await db.ListLettersAsync(new(Campaign: slug, Reply: ReplyStatus.Recorded, Limit: 1), today, ct);
+            var due = await db.Letters.Where(l => l.Campaign!.Record.Slug == slug && l.Closure == null && (l.ReplyDueOn != null || l.Campaign.ReplyDueOn != null)).Where(LetterItem.HasNoReply).Where(LetterItem.HasDeadline)
+                .OrderBy(l => l.ReplyDueOn ?? l.Campaign!.ReplyDueOn).ThenBy(l => l.Id).Take(10).Select(LetterItem.From).ToListAsync(ct);
+            return new(await named.CountAsync(ct) - await silent.CountAsync(ct), replies.Total, due,
+                await silent.OrderBy(j => j.Record.SortTitle).Take(60).Select(j => new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title)).ToListAsync(ct), await silent.CountAsync(ct));
         }
 
         public async Task<IReadOnlyList<LatestChange>> ListLatestChangesAsync(int count, CancellationToken ct)
@@ -31,7 +51,7 @@ public static class HomeQueries
             var latest = new List<LatestChange>();
             foreach (var change in changes)
             {
-                var records = await db.Revisions.Where(r => r.ChangeId == change.Id).OrderByDescending(r => r.Kind == RecordKind.Letter).ThenByDescending(r => r.RecordId).Take(3)
+                var records = await db.Revisions.Where(r => r.ChangeId == change.Id).OrderByDescending(r => r.RecordId).Take(3)
                     .Join(db.Records, r => r.RecordId, r => r.Id, (_, record) => new RecordLink(record.Kind, record.Slug, record.Title)).ToListAsync(ct);
                 latest.Add(new(change.Id, change.At, change.Origin, change.Reason, change.Count, records));
             }

@@ -11,5 +11,5 @@ public sealed class IndexModel(TrackerDb db, TimeProvider clock) : PageModel
 
     public PartialDate Today => PartialDate.Parse($"{clock.Today:yyyy-MM-dd}", null);
 
-    public async Task OnGetAsync(CancellationToken ct) => Front = await db.FindFrontPageAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) => Front = await db.FindFrontPageAsync(clock.Today, ct);
 }

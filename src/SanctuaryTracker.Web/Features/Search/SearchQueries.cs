@@ -54,10 +54,11 @@ public static class SearchQueries
         var body = Math.Min(record.Title.Length + 1, text.Length);
         var at = words.Select(w => folded.IndexOf(w, body, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
         var line = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        var start = at - line > PassageLength / 2 ? text.IndexOf(' ', at - PassageLength / 2) + 1 : line;
+        var far = Math.Max(line, at - PassageLength / 2);
+        var start = far == line ? line : text.IndexOf(' ', far, at - far) is var space and >= 0 ? space + 1 : far;
         var end = text.IndexOf('\n', at) is var stop and >= 0 ? stop : text.Length;
         if (end - start > PassageLength)
-            end = text.LastIndexOf(' ', start + PassageLength) is var space && space > at ? space : start + PassageLength;
+            end = text.LastIndexOf(' ', start + PassageLength) is var stopAt && stopAt > at ? stopAt : start + PassageLength;
         var passage = text[start..end];
         var marks = words.SelectMany(w => Occurrences(folded[start..end], w)).OrderBy(m => m.Start).ToList();
         var before = start > line ? "… " : "";

@@ -53,4 +53,14 @@ public sealed class SearchTests
     }
 
     private static Task<Found> FindAsync(TrackerApp app, string words) => app.GetAsync<Found>($"/api/v1/search?q={Uri.EscapeDataString(words)}");
+
+    [Fact]
+    public async Task A_word_in_a_text_without_spaces_is_found_in_its_place()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver", with: l => l.Demand = $"see https://records.example/{new string('x', 140)}/needle"));
+
+        var hit = (await FindAsync(app, "needle")).Items.Should().ContainSingle().Which;
+
+        hit.Marks.Select(m => hit.Passage.Substring(m.Start, m.Length)).Should().Equal("needle");
+    }
 }
