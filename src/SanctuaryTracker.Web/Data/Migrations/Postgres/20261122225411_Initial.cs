@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -32,6 +32,7 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -253,6 +254,7 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     State = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     OtherNames = table.Column<List<string>>(type: "text[]", nullable: false),
+                    FoldedNames = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     OcdId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Geoid = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Latitude = table.Column<double>(type: "double precision", nullable: true),
@@ -960,6 +962,10 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                 name: "IX_Successions_EarlierId",
                 table: "Successions",
                 column: "EarlierId");
+
+            migrationBuilder.Sql("""CREATE FUNCTION refuse_log_edit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'The log is only ever added to.'; END $$;""");
+            foreach (var table in new[] { "Changes", "Revisions" })
+                migrationBuilder.Sql($"""CREATE TRIGGER "{table}_refuse_edit" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_edit();""");
         }
 
         /// <inheritdoc />
@@ -1054,6 +1060,8 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Records");
+
+            migrationBuilder.Sql("DROP FUNCTION refuse_log_edit();");
         }
     }
 }

@@ -13,8 +13,8 @@ using SanctuaryTracker.Data;
 namespace SanctuaryTracker.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDb))]
-    [Migration("20261122224441_NamesOfEditorsAndPlaces")]
-    partial class NamesOfEditorsAndPlaces
+    [Migration("20261122225411_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

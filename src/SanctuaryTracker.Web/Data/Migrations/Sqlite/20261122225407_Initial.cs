@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -30,6 +30,7 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -251,6 +252,7 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, collation: "BINARY"),
                     State = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
                     OtherNames = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedNames = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
                     OcdId = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
                     Geoid = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
                     Latitude = table.Column<double>(type: "REAL", nullable: true),
@@ -958,6 +960,10 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                 name: "IX_Successions_EarlierId",
                 table: "Successions",
                 column: "EarlierId");
+
+            foreach (var table in new[] { "Changes", "Revisions" })
+                foreach (var act in new[] { "UPDATE", "DELETE" })
+                    migrationBuilder.Sql($"""CREATE TRIGGER "{table}_refuse_{act}" BEFORE {act} ON "{table}" BEGIN SELECT RAISE(ABORT, 'The log is only ever added to.'); END;""");
         }
 
         /// <inheritdoc />
