@@ -22,7 +22,7 @@ if (Commands.Match(args))
 app.UseTrackerSite();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
-var api = app.MapGroup("/api/v1");
+var api = app.MapGroup("/api/v1").ProducesValidationProblem();
 api.MapJurisdictions();
 api.MapCampaigns();
 api.MapLetters();

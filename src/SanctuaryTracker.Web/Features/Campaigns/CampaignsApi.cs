@@ -10,7 +10,7 @@ public static class CampaignsApi
     public static void MapCampaigns(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/campaigns").WithTags("Campaigns");
-        group.MapGet("/", List).WithName("ListCampaigns").WithSummary("List rounds of letters, with reported and named counts").ProducesValidationProblem();
+        group.MapGet("/", List).WithName("ListCampaigns").WithSummary("List rounds of letters, with reported and named counts");
         group.MapGet("/{slug}", Detail).WithName("GetCampaign").WithSummary("One round: recipients named and not, copies, competing counts, both sides' words")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         group.MapContentAndRevisions<CampaignContent>(RecordKind.Campaign);

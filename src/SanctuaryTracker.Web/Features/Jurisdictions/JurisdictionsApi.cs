@@ -10,7 +10,7 @@ public static class JurisdictionsApi
     public static void MapJurisdictions(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/jurisdictions").WithTags("Jurisdictions");
-        group.MapGet("/", List).WithName("ListJurisdictions").WithSummary("List jurisdictions, by name").ProducesValidationProblem();
+        group.MapGet("/", List).WithName("ListJurisdictions").WithSummary("List jurisdictions, by name");
         group.MapGet("/{slug}", Detail).WithName("GetJurisdiction").WithSummary("One jurisdiction's whole story, with citations")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         group.MapContentAndRevisions<JurisdictionContent>(RecordKind.Jurisdiction);

@@ -10,7 +10,7 @@ public static class LettersApi
     public static void MapLetters(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/letters").WithTags("Letters");
-        group.MapGet("/", List).WithName("ListLetters").WithSummary("List letters, newest first unless sorted otherwise").ProducesValidationProblem();
+        group.MapGet("/", List).WithName("ListLetters").WithSummary("List letters, newest first unless sorted otherwise");
         group.MapGet("/{slug}", Detail).WithName("GetLetter").WithSummary("One letter, with its copies, responses and citations")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         group.MapContentAndRevisions<LetterContent>(RecordKind.Letter);

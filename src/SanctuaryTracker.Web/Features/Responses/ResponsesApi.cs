@@ -10,7 +10,7 @@ public static class ResponsesApi
     public static void MapResponses(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/responses").WithTags("Responses");
-        group.MapGet("/", List).WithName("ListResponses").WithSummary("List what jurisdictions, associations and officials said or did").ProducesValidationProblem();
+        group.MapGet("/", List).WithName("ListResponses").WithSummary("List what jurisdictions, associations and officials said or did");
         group.MapGet("/{slug}", Detail).WithName("GetResponse").WithSummary("One response, with its speakers and citations")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         group.MapContentAndRevisions<ResponseContent>(RecordKind.Response);

@@ -10,9 +10,9 @@ public static class SourcesApi
     public static void MapSources(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/sources").WithTags("Sources");
-        group.MapGet("/", List).WithName("ListSources").WithSummary("List sources, newest first unless sorted otherwise").ProducesValidationProblem();
+        group.MapGet("/", List).WithName("ListSources").WithSummary("List sources, newest first unless sorted otherwise");
         group.MapGet("/{slug}", Detail).WithName("GetSource").WithSummary("One source, with everything that rests on it, or on one paragraph of it")
-            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         group.MapContentAndRevisions<SourceContent>(RecordKind.Source);
     }
 

@@ -10,7 +10,7 @@ public static class StatementsApi
     public static void MapStatements(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/statements").WithTags("Statements");
-        group.MapGet("/", List).WithName("ListStatements").WithSummary("List statements of the sending side, third parties and the press").ProducesValidationProblem();
+        group.MapGet("/", List).WithName("ListStatements").WithSummary("List statements of the sending side, third parties and the press");
         group.MapGet("/{slug}", Detail).WithName("GetStatement").WithSummary("One statement, with its citations")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         group.MapContentAndRevisions<StatementContent>(RecordKind.Statement);
