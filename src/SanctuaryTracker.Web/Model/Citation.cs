@@ -14,6 +14,7 @@ public enum Bearing { Supports, Compatible, Disputes }
 public sealed class Citation : IKeyed
 {
     public int RecordId { get; set; }
+    public Record Record { get; set; } = null!;
     public string? Key { get; set; }
     public int Position { get; set; }
     public string? Field { get; set; }
@@ -97,7 +98,7 @@ internal sealed class CitationConfiguration : IEntityTypeConfiguration<Citation>
         });
         citation.HasKey(c => new { c.RecordId, c.Key });
         citation.Property(c => c.Key).HasMaxLength(40);
-        citation.HasOne<Record>().WithMany(r => r.Citations).HasForeignKey(c => c.RecordId).OnDelete(DeleteBehavior.Cascade);
+        citation.HasOne(c => c.Record).WithMany(r => r.Citations).HasForeignKey(c => c.RecordId).OnDelete(DeleteBehavior.Cascade);
         citation.HasOne(c => c.Source).WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.NoAction);
         citation.HasIndex(c => new { c.SourceId, c.Paragraph });
     }

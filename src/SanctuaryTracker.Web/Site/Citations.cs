@@ -43,6 +43,13 @@ public sealed record CitationItem(
     internal string Place => Paragraph is { } n ? $"¶{n}" : Page ?? "";
 }
 
+/// <summary>A citation, and the record whose fact rests on it.</summary>
+public sealed record CitedFact(RecordLink Record, CitationItem Citation)
+{
+    internal static readonly Expression<Func<Citation, CitedFact>> From =
+        ((Expression<Func<Citation, CitationItem, CitedFact>>)((c, item) => new(new RecordLink(c.Record.Kind, c.Record.Slug, c.Record.Title), item))).With(CitationItem.From);
+}
+
 /// <summary>What a record's page and its API answer share, whatever its kind.</summary>
 /// <param name="Slug">Permanent.</param>
 /// <param name="Version">Rises by one with each change.</param>

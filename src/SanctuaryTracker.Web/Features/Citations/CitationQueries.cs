@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
@@ -24,9 +25,6 @@ public sealed record CitationFilter(
     [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
     Cursor? Cursor = null);
 
-/// <summary>A citation, and the record whose fact rests on it.</summary>
-public sealed record CitedFact(RecordLink Record, CitationItem Citation);
-
 public static class CitationQueries
 {
     private const string Sort = "Record";
@@ -41,33 +39,29 @@ public static class CitationQueries
                 throw new BadQueryException("paragraph", "Give it with source: it says of which.");
             if (filter.Cursor is { } other && other.Sort != Sort)
                 throw new BadQueryException("cursor", "This is a cursor of another list: ask for the first page again, without a cursor.");
-            var found = db.Citations.Join(db.Records, c => c.RecordId, r => r.Id, (citation, record) => new { Citation = citation, Record = record });
+            IQueryable<Citation> found = db.Citations;
             if (source is not null)
-                found = found.Where(f => f.Citation.SourceId == source);
+                found = found.Where(c => c.SourceId == source);
             if (filter.Paragraph is { } paragraph)
-                found = found.Where(f => f.Citation.Paragraph == paragraph);
+                found = found.Where(c => c.Paragraph == paragraph);
             if (filter.Kind is { } kind)
-                found = found.Where(f => f.Record.Kind == kind);
+                found = found.Where(c => c.Record.Kind == kind);
             if (filter.Basis is { } basis)
-                found = found.Where(f => f.Citation.Basis == basis);
+                found = found.Where(c => c.Basis == basis);
             if (filter.Bearing is { } bearing)
-                found = found.Where(f => f.Citation.Bearing == bearing);
+                found = found.Where(c => c.Bearing == bearing);
             if (filter.Origin is { } origin)
-                found = found.Where(f => f.Citation.Origin == origin);
+                found = found.Where(c => c.Origin == origin);
             var total = await found.CountAsync(ct);
             if (filter.Cursor is { } cursor)
-                found = found.Where(f => f.Citation.RecordId > cursor.Id || f.Citation.RecordId == cursor.Id && string.Compare(f.Citation.Key, cursor.Key) > 0);
-            var rows = await found.OrderBy(f => f.Citation.RecordId).ThenBy(f => f.Citation.Key).Take(filter.Limit + 1)
-                .Select(f => new
-                {
-                    f.Citation.RecordId,
-                    Fact = new CitedFact(new RecordLink(f.Record.Kind, f.Record.Slug, f.Record.Title), new CitationItem(
-                        f.Citation.Key!, f.Citation.Field, f.Citation.Source.Record.Slug, f.Citation.Source.ShortName ?? f.Citation.Source.Publisher, f.Citation.Source.Publisher, f.Citation.Source.PublishedOn,
-                        f.Citation.Paragraph, f.Citation.Page, f.Citation.AsReported, f.Citation.Quotations, f.Citation.Basis, f.Citation.Reasoning, f.Citation.Bearing, f.Citation.Origin)),
-                }).ToListAsync(ct);
+                found = found.Where(c => c.RecordId > cursor.Id || c.RecordId == cursor.Id && string.Compare(c.Key, cursor.Key) > 0);
+            var rows = await found.OrderBy(c => c.RecordId).ThenBy(c => c.Key).Take(filter.Limit + 1)
+                .Select(((Expression<Func<Citation, CitedFact, Row>>)((c, fact) => new(c.RecordId, fact))).With(CitedFact.From)).ToListAsync(ct);
             var items = rows.Take(filter.Limit).ToList();
             var next = rows.Count > filter.Limit ? new Cursor(Sort, items[^1].Fact.Citation.Key, items[^1].RecordId).ToString() : null;
             return new(items.ConvertAll(r => r.Fact), next, total);
         }
     }
+
+    private sealed record Row(int RecordId, CitedFact Fact);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Citations;
 

@@ -7,7 +7,7 @@ using SanctuaryTracker.Site;
 namespace SanctuaryTracker.Features.Sources;
 
 /// <summary>A place in a source, and what rests on it.</summary>
-public sealed record Passage(int? Paragraph, string? Page, IReadOnlyList<IGrouping<RecordLink, SourceUse>> Records)
+public sealed record Passage(int? Paragraph, string? Page, IReadOnlyList<IGrouping<RecordLink, CitedFact>> Records)
 {
     public string Name => Paragraph is { } n ? $"¶{n}" : $"Page {Page}";
 }

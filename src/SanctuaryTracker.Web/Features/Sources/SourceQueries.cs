@@ -37,12 +37,9 @@ public sealed record SourceItem(
         db.Citations.Count(c => c.SourceId == s.Id));
 }
 
-/// <summary>Something that rests on a source: a citation, and the record it belongs to.</summary>
-public sealed record SourceUse(RecordLink Record, CitationItem Citation);
-
 /// <summary>One source, with everything that rests on it, paragraph by paragraph.</summary>
 /// <param name="TextSha256">SHA-256 of the text in which paragraphs were counted.</param>
-public sealed record SourceDetail(RecordInfo Record, SourceItem Source, string? TextSha256, string? Note, IReadOnlyList<SourceUse> Uses);
+public sealed record SourceDetail(RecordInfo Record, SourceItem Source, string? TextSha256, string? Note, IReadOnlyList<CitedFact> Uses);
 
 public static class SourceQueries
 {
@@ -73,11 +70,7 @@ public static class SourceQueries
             var own = await sources.Select(s => new { s.Id, s.TextSha256, s.Note }).SingleAsync(ct);
             var uses = await db.Citations.Where(c => c.SourceId == own.Id && (passage.Paragraph == null || c.Paragraph == passage.Paragraph))
                 .OrderBy(c => c.Paragraph).ThenBy(c => c.Page).ThenBy(c => c.RecordId).ThenBy(c => c.Position).Take(MaxUses)
-                .Join(db.Records, c => c.RecordId, r => r.Id, (citation, of) => new { Citation = citation, Record = of })
-                .Select(u => new SourceUse(new RecordLink(u.Record.Kind, u.Record.Slug, u.Record.Title),
-                    new CitationItem(u.Citation.Key!, u.Citation.Field, slug, u.Citation.Source.ShortName ?? u.Citation.Source.Publisher, u.Citation.Source.Publisher, u.Citation.Source.PublishedOn,
-                        u.Citation.Paragraph, u.Citation.Page, u.Citation.AsReported, u.Citation.Quotations, u.Citation.Basis, u.Citation.Reasoning, u.Citation.Bearing, u.Citation.Origin)))
-                .ToListAsync(ct);
+                .Select(CitedFact.From).ToListAsync(ct);
             return new(record, item, own.TextSha256, own.Note, uses);
         }
     }
