@@ -1,0 +1,23 @@
+using CsvHelper;
+
+namespace SanctuaryTracker.Site;
+
+/// <summary>A column of a table to download: its name in the data dictionary, and how a row says it.</summary>
+public sealed record Column<T>(string Name, Func<T, string?> Value);
+
+/// <summary>A table as CSV (RFC 4180, UTF-8), written as it is read: memory stays flat however long it is.</summary>
+/// <remarks>It begins with a byte order mark, by which spreadsheets know the encoding; text that a spreadsheet would take for a formula is escaped with an apostrophe.</remarks>
+public sealed class Csv<T>(string name, IAsyncEnumerable<T> rows, IReadOnlyList<Column<T>> columns) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = "text/csv; charset=utf-8; header=present";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+        var ct = httpContext.RequestAborted;
+        await using var csv = CsvWriter.Create(response.Body, new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape, NewLine = "\r\n" }, leaveOpen: true);
+        await csv.WriteRecordAsync([.. columns.Select(c => c.Name)], ct);
+        await foreach (var row in rows.WithCancellation(ct))
+            await csv.WriteRecordAsync([.. columns.Select(c => c.Value(row) ?? "")], ct);
+    }
+}
