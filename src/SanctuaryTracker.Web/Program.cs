@@ -1,6 +1,7 @@
 using SanctuaryTracker;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
+using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
@@ -22,6 +23,7 @@ if (Commands.Match(args))
 app.UseTrackerSite();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
+app.MapCards();
 var api = app.MapGroup("/api/v1").ProducesValidationProblem();
 api.MapJurisdictions();
 api.MapCampaigns();
