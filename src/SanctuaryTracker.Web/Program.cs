@@ -1,6 +1,7 @@
 using SanctuaryTracker;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
+using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
 using SanctuaryTracker.Features.History;
 using SanctuaryTracker.Features.Jurisdictions;
@@ -24,6 +25,7 @@ app.UseTrackerSite();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapFeeds();
+app.MapCards();
 var api = app.MapGroup("/api/v1").ProducesValidationProblem();
 api.MapJurisdictions();
 api.MapCampaigns();

@@ -20,7 +20,7 @@ public static class Hosting
     {
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Notes>();
-        services.AddMemoryCache(options => options.SizeLimit = 2000).AddScoped<UntilChanged>();
+        services.AddMemoryCache(options => options.SizeLimit = 64 << 20).AddScoped<UntilChanged>();
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
