@@ -73,6 +73,22 @@ public sealed class TakingAwayTests(Browser browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task On_paper_there_are_the_address_the_day_the_notes_and_the_sources_and_no_controls()
+    {
+        var page = await browser.VisitAsync();
+        await page.GotoAsync(Response);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await ShouldHaveAsync(page, ".masthead .print-only", $"{Response}: the record as of ");
+        await ShouldHaveAsync(page, "#n1", "The Seattle Times, 24 January 2018");
+        await ShouldHaveAsync(page, "main > div > .print-only", "The Seattle Times, 24 January 2018.");
+        await ShouldHaveAsync(page, "a.cite", "1");
+        foreach (var control in new[] { ".cite-as", ".seek", ".masthead nav", ".notes .back", ".taking" })
+            await Assertions.Expect(page.Locator(control).First).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
+    }
+
     private static async Task ShouldHaveAsync(IPage page, string selector, string text)
     {
         await Assertions.Expect(page.Locator(selector).First).ToBeVisibleAsync();
