@@ -2,6 +2,8 @@ using SanctuaryTracker;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Citations;
+using SanctuaryTracker.Features.Embeds;
+using SanctuaryTracker.Features.Figures;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Letters;
@@ -22,6 +24,8 @@ if (Commands.Match(args))
 app.UseTrackerSite();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
+app.MapFigureFiles();
+app.MapOEmbed();
 var api = app.MapGroup("/api/v1").ProducesValidationProblem();
 api.MapJurisdictions();
 api.MapCampaigns();
