@@ -4,4 +4,4 @@ using SanctuaryTracker.Features.Figures;
 namespace SanctuaryTracker.Features.Embeds;
 
 /// <summary>A figure for another site's frame.</summary>
-public sealed class FigureModel(FigureRoom room, TrackerDb db, TimeProvider clock) : Figures.DetailsModel(room, db, clock);
+public sealed class FigureModel(FigureRoom room, TrackerDb db) : Figures.DetailsModel(room, db);

@@ -1,19 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
-using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Figures;
 
-public class DetailsModel(FigureRoom room, TrackerDb db, TimeProvider clock) : PageModel
+public class DetailsModel(FigureRoom room, TrackerDb db) : PageModel
 {
     /// <summary>Rows on the page; the download has them all.</summary>
     public const int MaxRows = 1000;
 
     public Figure Figure { get; private set; } = null!;
-
-    public PartialDate Today => PartialDate.Parse($"{clock.Today:yyyy-MM-dd}", null);
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string figure, [FromRoute] string slug, CancellationToken ct)
     {

@@ -69,6 +69,9 @@ public static class FigureKinds
 
     public static FigureKind? Find(string address) => Enum.GetValues<FigureKind>().Where(k => k.Address == address).Select(k => (FigureKind?)k).FirstOrDefault();
 
+    /// <summary>What is cited for a field or row or, if nothing is, for the whole record.</summary>
+    internal static IEnumerable<ICited> For(this IReadOnlyCollection<ICited> evidence, string field) => evidence.Any(e => e.Field == field) ? evidence.Where(e => e.Field == field) : evidence.Where(e => e.Field is null);
+
     /// <summary>Where each row's facts are said, in short: “CBS ¶1; Seattle Times ¶21”.</summary>
     internal static string InShort(this IEnumerable<ICited> evidence) =>
         string.Join("; ", evidence.Where(e => e.Bearing != Bearing.Disputes).Select(e => $"{e.SourceName}{(e.Paragraph is { } p ? $" ¶{p}" : e.Page is { } page ? $" page {page}" : "")}").Distinct());

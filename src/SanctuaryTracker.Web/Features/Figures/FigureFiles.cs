@@ -21,10 +21,10 @@ public static class FigureFiles
 
     private static Task<IResult> SvgFile(string figure, string slug, FigureRoom room, TrackerDb db, TimeProvider clock, HttpContext context, CancellationToken ct) =>
         FileAsync(figure, slug, room, db, context, found =>
-            Picture(context, Svg.File(Sheet.Of(found, TodayOf(clock), context.Request.Site + found.Path), found.Title, found.Description, context.Request.Site), "image/svg+xml"), ct);
+            Picture(context, Svg.File(Sheet.Of(found, PartialDate.Of(clock.Today), context.Request.Site + found.Path), found.Title, found.Description, context.Request.Site), "image/svg+xml"), ct);
 
     private static Task<IResult> PngFile(string figure, string slug, FigureRoom room, TrackerDb db, TimeProvider clock, HttpContext context, CancellationToken ct) =>
-        FileAsync(figure, slug, room, db, context, found => Picture(context, Png.File(Sheet.Of(found, TodayOf(clock), context.Request.Site + found.Path)), "image/png"), ct);
+        FileAsync(figure, slug, room, db, context, found => Picture(context, Png.File(Sheet.Of(found, PartialDate.Of(clock.Today), context.Request.Site + found.Path)), "image/png"), ct);
 
     private static Task<IResult> CsvFile(string figure, string slug, FigureRoom room, TrackerDb db, HttpContext context, CancellationToken ct) =>
         FileAsync(figure, slug, room, db, context, found =>
@@ -50,8 +50,6 @@ public static class FigureFiles
         context.Response.Headers.CacheControl = "public, max-age=300";
         return TypedResults.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..20]}\""));
     }
-
-    private static PartialDate TodayOf(TimeProvider clock) => PartialDate.Parse($"{clock.Today:yyyy-MM-dd}", null);
 
     extension(HttpRequest request)
     {

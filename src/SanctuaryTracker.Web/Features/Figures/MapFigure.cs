@@ -43,8 +43,8 @@ public static class MapFigure
             IEnumerable<ICited> evidence =
             [
                 .. received[slug].SelectMany(l => l.Evidence.Where(e => e.Field is null or "jurisdiction")),
-                .. copied[slug].SelectMany(c => c.Letter.Evidence.Where(e => e.Field == $"copies/{c.Copy.Key}")),
-                .. round.NonReceipts.TryGetValue(slug, out var key) ? round.Campaign.Citations.Where(c => c.Field == $"non_receipts/{key}") : [],
+                .. copied[slug].SelectMany(c => c.Letter.Evidence.For($"copies/{c.Copy.Key}")),
+                .. round.NonReceipts.TryGetValue(slug, out var key) ? round.Campaign.Citations.For($"non_receipts/{key}") : [],
                 .. responses.SelectMany(r => r.Citations.Where(c => c.Field is null or "jurisdiction" or "kinds")),
             ];
             places.Add(new(place, standing, standing == Standing.Copied && round.NonReceipts.ContainsKey(slug), [.. responses.SelectMany(r => r.Kinds).Distinct().Order()], [.. evidence],
@@ -129,7 +129,7 @@ public static class MapFigure
         if (round.Unaccounted > 0)
             rows.Add(new([new(Words.Count(round.Unaccounted, "more recipient", "more recipients")), .. Enumerable.Repeat(FigureCell.Only(null), 6),
                 new("Received; nothing else is known", Data: "Unaccounted", Mark: "unidentified"), FigureCell.Only("false"), FigureCell.Only(null), new("none recorded", Data: "", IsUnknown: true), FigureCell.Only("false")],
-                [.. round.Campaign.Citations.Where(c => c.Field == "recipients_reported")]));
+                [.. round.Campaign.Citations.For("recipients_reported")]));
         return new("Recipients, copies and responses", Columns, rows);
     }
 

@@ -137,7 +137,7 @@ public sealed class FigureTests(Seeded seeded)
         Given.Place("denver", p => (p.State, p.Latitude, p.Longitude) = ("CO", 39.7, -105)), Given.Place("boston", p => (p.State, p.Latitude, p.Longitude) = ("MA", 42.4, -71.1)),
         Given.Place("oregon", p => (p.State, p.Kind) = ("OR", JurisdictionKind.State)), Given.Place("austin", p => (p.State, p.Latitude, p.Longitude) = ("TX", 30.3, -97.7)), Given.Place("nowhere"),
         Given.Campaign(replyDueOn: "2018-02-23", with: c => (c.RecipientsReported, c.RecipientsPrecision, c.NonReceipts) = (9, CountPrecision.Exact, [new() { Key = "austin", Jurisdiction = "austin" }])),
-        Given.Letter("denver", with: l => l.Copies = [new() { Key = "boston", Jurisdiction = "boston" }]), Given.Letter("oregon"), Given.Letter("nowhere"),
+        Given.Letter("denver", with: l => l.Copies = [new() { Key = "boston", Office = "The mayor", Jurisdiction = "boston" }]), Given.Letter("oregon"), Given.Letter("nowhere"),
         Given.Letter("hidden", with: l => (l.Jurisdiction, l.RecipientLabel, l.State) = (null, "A city in Vermont", "VT")),
         Given.Response("denver", "letters/denver", ResponseKind.Refusal, madeOn: "2018-02-20"), Given.Response("oregon", $"campaigns/{Given.Round}", madeOn: "2018-02"),
         Given.Response("boston", "letters/denver", ResponseKind.Objection, ResponseForm.Remark), Given.Response("nowhere", "letters/nowhere", ResponseKind.ClaimsCompliance, madeOn: "2018-02-28"),
