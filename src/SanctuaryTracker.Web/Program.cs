@@ -3,6 +3,9 @@ using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
+using SanctuaryTracker.Features.Embeds;
+using SanctuaryTracker.Features.Figures;
+using SanctuaryTracker.Features.History;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Letters;
@@ -23,6 +26,9 @@ if (Commands.Match(args))
 app.UseTrackerSite();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
+app.MapFigureFiles();
+app.MapOEmbed();
+app.MapFeeds();
 app.MapCards();
 var api = app.MapGroup("/api/v1").ProducesValidationProblem();
 api.MapJurisdictions();
@@ -34,6 +40,7 @@ api.MapLawsuits();
 api.MapSources();
 api.MapCitations();
 api.MapSearch();
+api.MapChanges();
 return await Commands.ServeAsync(app);
 
 /// <summary>The application, named for the tests that host it.</summary>
