@@ -9,14 +9,14 @@ namespace SanctuaryTracker.Features.Home;
 /// <param name="List">The address of the list that has exactly so many.</param>
 /// <param name="Sentence">What the number says, to be quoted.</param>
 /// <param name="Cited">What the sentence rests on.</param>
-public sealed record Figure(int Count, int? Of, string Label, string List, string Sentence, IReadOnlyList<ICited> Cited);
+public sealed record FrontNumber(int Count, int? Of, string Label, string List, string Sentence, IReadOnlyList<ICited> Cited);
 
 /// <summary>The numbers of the front page, each with the list behind it and a sentence to take away.</summary>
-public static class FrontFigures
+public static class FrontNumbers
 {
     extension(FrontPage front)
     {
-        public IReadOnlyList<Figure> Figures
+        public IReadOnlyList<FrontNumber> Numbers
         {
             get
             {
@@ -47,7 +47,7 @@ public static class FrontFigures
         }
 
         /// <summary>Those of whom no response is recorded: a number of its own, because silence is not a finding.</summary>
-        public Figure Silent => new(front.Answers!.SilentCount, front.Campaign!.Campaign.RecipientsNamed, "named recipients without a response recorded", $"{RecipientsOf(front.Campaign.Campaign.Slug)}&responded=false",
+        public FrontNumber Silent => new(front.Answers!.SilentCount, front.Campaign!.Campaign.RecipientsNamed, "named recipients without a response recorded", $"{RecipientsOf(front.Campaign.Campaign.Slug)}&responded=false",
             $"Of {Words.Count(front.Campaign.Campaign.RecipientsNamed, "named recipient", "named recipients")} of “{front.Campaign.Campaign.Title}”, {front.Answers.SilentCount} {Have(front.Answers.SilentCount)} no response on record, which is no finding that they were silent", []);
     }
 
