@@ -2,6 +2,7 @@ using SanctuaryTracker;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Citations;
+using SanctuaryTracker.Features.Downloads;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Letters;
@@ -32,6 +33,7 @@ api.MapLawsuits();
 api.MapSources();
 api.MapCitations();
 api.MapSearch();
+app.MapListDownloads();
 return await Commands.ServeAsync(app);
 
 /// <summary>The application, named for the tests that host it.</summary>
