@@ -55,6 +55,9 @@ public sealed record ListView(string Path, (string One, string Many) Noun, int T
     /// <summary>What a form has to send along so that all but its own fields stay as they are.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Kept(params IReadOnlyList<string> own) => Query.Where(p => !own.Contains(p.Key));
 
+    /// <summary>In one order, so that one list has one address.</summary>
+    private IEnumerable<string> Names => [.. Fields.Select(f => f.Name), "sort", "columns", "limit", "cursor"];
+
     private Dictionary<string, string?> Query
     {
         get
@@ -75,7 +78,7 @@ public sealed record ListView(string Path, (string One, string Many) Noun, int T
         var query = Query;
         foreach (var (name, value) in changed)
             query[name] = value;
-        return QueryHelpers.AddQueryString(path, query.Where(p => !string.IsNullOrEmpty(p.Value)));
+        return QueryHelpers.AddQueryString(path, Names.Where(name => !string.IsNullOrEmpty(query.GetValueOrDefault(name))).Select(name => KeyValuePair.Create(name, query[name])));
     }
 }
 
