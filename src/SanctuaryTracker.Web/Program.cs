@@ -4,6 +4,7 @@ using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
 using SanctuaryTracker.Features.Downloads;
+using SanctuaryTracker.Features.History;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Letters;
@@ -24,6 +25,7 @@ if (Commands.Match(args))
 app.UseTrackerSite();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
+app.MapFeeds();
 app.MapCards();
 var api = app.MapGroup("/api/v1").ProducesValidationProblem();
 api.MapJurisdictions();
@@ -35,6 +37,7 @@ api.MapLawsuits();
 api.MapSources();
 api.MapCitations();
 api.MapSearch();
+api.MapChanges();
 app.MapListDownloads();
 return await Commands.ServeAsync(app);
 

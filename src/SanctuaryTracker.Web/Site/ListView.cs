@@ -7,14 +7,23 @@ namespace SanctuaryTracker.Site;
 /// <summary>A value to choose, and how a reader would say it.</summary>
 public sealed record Choice(string Value, string Words);
 
-/// <summary>A filter of a list: values with counts, or free text if it has no facet.</summary>
+/// <summary>A filter of a list: values with counts, a few choices that nobody counted, or free text if it has neither.</summary>
 /// <param name="OnlyWith">Other filters, one of which has to be in force for this one to mean anything.</param>
 public sealed record FilterField(string Name, string Label, string? Value, Facet? Facet = null, params IReadOnlyList<string> OnlyWith)
 {
     /// <summary>The mark of a value in the sprite, for facets whose values have one.</summary>
     public Func<string, string>? Mark { get; init; }
 
-    public string ValueInWords => Facet?.Values.FirstOrDefault(v => v.Value == Value)?.Words ?? Value ?? "";
+    public IReadOnlyList<Choice>? Choices { get; init; }
+
+    public string ValueInWords => Facet?.Values.FirstOrDefault(v => v.Value == Value)?.Words ?? Choices?.FirstOrDefault(c => c.Value == Value)?.Words ?? Value ?? "";
+
+    public static FilterField Of<T>(string name, string label, T? value)
+        where T : struct, Enum =>
+        new(name, label, value?.ToString()) { Choices = [.. Enum.GetValues<T>().Select(v => new Choice(v.ToString(), v.InWords()))] };
+
+    public static FilterField YesNo(string name, string label, bool? value, string yes, string no) =>
+        new(name, label, value is { } on ? on ? "true" : "false" : null) { Choices = [new("true", yes), new("false", no)] };
 
     public static FilterField Day(string name, string label, PartialDate? value) => new(name, label, value?.Value);
 }
@@ -27,6 +36,8 @@ public sealed record ListView(string Path, (string One, string Many) Noun, int T
 {
     /// <summary>So many values of a facet stand open; where there are more, the rest are behind one line.</summary>
     public const int MaxOpenValues = 8;
+
+    public bool HasCsv { get; init; } = true;
 
     public IEnumerable<FilterField> InForce => Fields.Where(f => !string.IsNullOrEmpty(f.Value));
 

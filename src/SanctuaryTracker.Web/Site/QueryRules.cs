@@ -53,7 +53,7 @@ public static class QueryRules
     private static void ForgetBlanks(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) && request.Query.Any(p => StringValues.IsNullOrEmpty(p.Value)))
-            request.Query = new QueryCollection(request.Query.Where(p => !StringValues.IsNullOrEmpty(p.Value)).ToDictionary());
+            request.Query = new QueryCollection(request.Query.Where(p => !StringValues.IsNullOrEmpty(p.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase));
     }
 
     private static Dictionary<string, string[]> Check(HttpContext context)

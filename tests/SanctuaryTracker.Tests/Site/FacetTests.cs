@@ -76,6 +76,15 @@ public sealed class FacetTests(Seeded seeded)
             .Should().Equal("reply=NotRecorded", "state=CA", "sort=Recipient", "columns=state,sent_on", "limit=2");
     }
 
+    [Fact]
+    public async Task A_form_sent_with_some_fields_blank_asks_for_the_others()
+    {
+        var page = await (await seeded.AppAsync()).GetHtmlAsync("/letters?state=CA&limit=2&q=letter&sent_from=&sent_to=");
+
+        page.QuerySelector(".tally")!.TextContent.Should().Be("4 letters");
+        page.QuerySelectorAll("tbody tr").Should().HaveCount(2);
+    }
+
     [Theory]
     [InlineData("/letters?columns=colour", "columns", "“colour”")]
     [InlineData("/letters.csv?columns=sent_on,colour", "columns", "“colour”")]

@@ -47,6 +47,7 @@ public static class JurisdictionList
                     await count.EachAsync("standing", filter.Standing, standing => filter with { Standing = standing }),
                     await count.EachAsync("campaign", filter.Campaign, slug => filter with { Campaign = slug }, campaigns.Select(c => (c.Slug, c.Slug, c.Title))),
                     await count.EachAsync("response", filter.Response, kind => filter with { Response = kind }),
+                    await count.EachAsync("responded", filter.Responded, has => filter with { Responded = has }, "Recorded", "None recorded"),
                     await count.EachAsync("lawsuit", filter.Lawsuit, has => filter with { Lawsuit = has }, "Has one", "None recorded"),
                     await count.ByAsync("state", filter.State, filter with { State = null }, places => places.Select(j => j.State), state => States.NameOf(state)!),
                     await count.ByAsync("kind", filter.Kind, filter with { Kind = null }, places => places.Select(j => j.Kind)),

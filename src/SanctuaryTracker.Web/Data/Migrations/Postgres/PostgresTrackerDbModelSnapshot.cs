@@ -236,6 +236,11 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Correction")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1237,7 +1242,7 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
 
             modelBuilder.Entity("SanctuaryTracker.Model.Citation", b =>
                 {
-                    b.HasOne("SanctuaryTracker.Model.Record", null)
+                    b.HasOne("SanctuaryTracker.Model.Record", "Record")
                         .WithMany("Citations")
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1248,6 +1253,8 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.Navigation("Record");
 
                     b.Navigation("Source");
                 });

@@ -226,6 +226,11 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("Correction")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1227,7 +1232,7 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SanctuaryTracker.Model.Citation", b =>
                 {
-                    b.HasOne("SanctuaryTracker.Model.Record", null)
+                    b.HasOne("SanctuaryTracker.Model.Record", "Record")
                         .WithMany("Citations")
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1238,6 +1243,8 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.Navigation("Record");
 
                     b.Navigation("Source");
                 });
