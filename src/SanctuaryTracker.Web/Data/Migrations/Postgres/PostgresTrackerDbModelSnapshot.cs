@@ -258,12 +258,20 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.Property<int>("RecordId")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Folded")
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Names")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -1237,7 +1245,7 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
 
             modelBuilder.Entity("SanctuaryTracker.Model.Citation", b =>
                 {
-                    b.HasOne("SanctuaryTracker.Model.Record", null)
+                    b.HasOne("SanctuaryTracker.Model.Record", "Record")
                         .WithMany("Citations")
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1248,6 +1256,8 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.Navigation("Record");
 
                     b.Navigation("Source");
                 });

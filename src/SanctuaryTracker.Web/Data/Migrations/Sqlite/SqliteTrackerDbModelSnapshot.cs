@@ -248,12 +248,20 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.Property<int>("RecordId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Folded")
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Names")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
                     b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
@@ -1227,7 +1235,7 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SanctuaryTracker.Model.Citation", b =>
                 {
-                    b.HasOne("SanctuaryTracker.Model.Record", null)
+                    b.HasOne("SanctuaryTracker.Model.Record", "Record")
                         .WithMany("Citations")
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1238,6 +1246,8 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.Navigation("Record");
 
                     b.Navigation("Source");
                 });
