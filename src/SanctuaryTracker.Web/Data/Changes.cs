@@ -4,7 +4,8 @@ using SanctuaryTracker.Model;
 namespace SanctuaryTracker.Data;
 
 /// <summary>One or more contents with an author and a reason, applied whole or not at all.</summary>
-public sealed record Change(string Author, string Reason, ChangeOrigin Origin, IReadOnlyList<Edit> Edits);
+/// <param name="Correction">For the public, if something published was wrong: what, and what is right.</param>
+public sealed record Change(string Author, string Reason, ChangeOrigin Origin, IReadOnlyList<Edit> Edits, string? Correction = null);
 
 /// <summary>What one record is to be. Without a slug it is new and gets one; without a content it is withdrawn.</summary>
 /// <param name="BasedOn">The version the author saw; null for a record that is not published yet.</param>
@@ -69,6 +70,15 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
             yield return new("reason", $"Keep the reason to {LoggedChange.MaxReasonLength} characters.");
         if (Text.HasControlCharacters(change.Reason))
             yield return new("reason", "Remove the control characters: they cannot be shown.");
+        if (!string.IsNullOrWhiteSpace(change.Correction))
+        {
+            if (change.Edits.All(e => e.BasedOn is null))
+                yield return new("correction", "Only what is published can be corrected; leave the note empty.");
+            if (change.Correction.Length > LoggedChange.MaxCorrectionLength)
+                yield return new("correction", $"Keep the note to {LoggedChange.MaxCorrectionLength} characters.");
+            if (Text.HasControlCharacters(change.Correction))
+                yield return new("correction", "Remove the control characters: they cannot be shown.");
+        }
         foreach (var twice in change.Edits.Where(e => e.Slug is not null).GroupBy(e => (e.Kind, e.Slug)).Where(g => g.Count() > 1))
             yield return new("", "The same record is there twice in this change.", $"{twice.Key.Kind.Path}/{twice.Key.Slug}");
         foreach (var edit in change.Edits)
@@ -80,7 +90,11 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
     {
         var last = await db.Changes.OrderByDescending(c => c.Id).Select(c => new { c.Id, c.At }).FirstOrDefaultAsync(ct);
         var number = 1 + (last?.Id ?? 0);
-        var logged = new LoggedChange { Id = number, Author = change.Author, Reason = Text.Tidy(change.Reason), Origin = change.Origin, At = last?.At > Now() ? last.At : Now() };
+        var logged = new LoggedChange
+        {
+            Id = number, Author = change.Author, Reason = Text.Tidy(change.Reason), Correction = string.IsNullOrWhiteSpace(change.Correction) ? null : Text.Tidy(change.Correction),
+            Origin = change.Origin, At = last?.At > Now() ? last.At : Now(),
+        };
         var open = new List<OpenEdit>();
         foreach (var edit in change.Edits.OrderBy(e => e.Kind))
         {

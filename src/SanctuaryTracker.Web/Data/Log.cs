@@ -11,10 +11,13 @@ public enum ChangeOrigin { Form, Api, Import, Seed }
 public sealed class LoggedChange
 {
     public const int MaxReasonLength = 500;
+    public const int MaxCorrectionLength = 1000;
 
     public required int Id { get; init; }
     public required string Author { get; init; }
     public required string Reason { get; init; }
+    /// <summary>For the public: what was wrong and is now right; null if nothing published was.</summary>
+    public string? Correction { get; init; }
     public required ChangeOrigin Origin { get; init; }
     public required DateTime At { get; init; }
     public List<Revision> Revisions { get; } = [];
@@ -56,6 +59,7 @@ internal sealed class LoggedChangeConfiguration : IEntityTypeConfiguration<Logge
         change.ToTable("Changes");
         change.Property(c => c.Id).ValueGeneratedNever();
         change.Property(c => c.Reason).HasMaxLength(LoggedChange.MaxReasonLength);
+        change.Property(c => c.Correction).HasMaxLength(LoggedChange.MaxCorrectionLength);
         change.HasMany(c => c.Revisions).WithOne(r => r.Change).HasForeignKey(r => r.ChangeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

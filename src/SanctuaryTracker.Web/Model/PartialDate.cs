@@ -24,6 +24,8 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>, ICom
 
     private string Digits => Value.TrimEnd('~');
 
+    public static PartialDate Of(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     public static PartialDate Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var date) ? date : throw new FormatException(Expected);
 

@@ -22,6 +22,7 @@ public static class ApiDescription
         ("Lawsuits", "Cases, with parties, events and what they have to do with the letters."),
         ("Sources", "Documents, and everything that rests on each of their paragraphs."),
         ("Citations", "Which fact rests on which paragraph: stated or inferred, supported or disputed."),
+        ("Changes", "What was changed, by whom, when and why, with the differences."),
         ("Search", "Records of every kind, by words."),
     ];
 

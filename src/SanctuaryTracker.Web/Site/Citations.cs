@@ -50,12 +50,20 @@ public sealed record CitedFact(RecordLink Record, CitationItem Citation)
         ((Expression<Func<Citation, CitationItem, CitedFact>>)((c, item) => new(new RecordLink(c.Record.Kind, c.Record.Slug, c.Record.Title), item))).With(CitationItem.From);
 }
 
+/// <summary>That something in a record was wrong and was put right.</summary>
+/// <param name="ChangeNumber">The change that put it right.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Note">What was wrong, and what is right.</param>
+public sealed record CorrectionItem(int ChangeNumber, DateTime At, string Note);
+
 /// <summary>What a record's page and its API answer share, whatever its kind.</summary>
 /// <param name="Slug">Permanent.</param>
 /// <param name="Version">Rises by one with each change.</param>
 /// <param name="None">Fields said to be none.</param>
 /// <param name="NotApplicable">Fields said not to apply.</param>
-public sealed record RecordInfo(RecordKind Kind, string Slug, string Title, int Version, DateTime ChangedAt, IReadOnlyList<string> None, IReadOnlyList<string> NotApplicable, IReadOnlyList<CitationItem> Citations)
+/// <param name="Corrections">What of it was put right, newest first.</param>
+public sealed record RecordInfo(
+    RecordKind Kind, string Slug, string Title, int Version, DateTime ChangedAt, IReadOnlyList<string> None, IReadOnlyList<string> NotApplicable, IReadOnlyList<CitationItem> Citations, IReadOnlyList<CorrectionItem> Corrections)
 {
     /// <summary>What is cited for one field, a row or, if nothing is, for the whole record.</summary>
     internal IEnumerable<CitationItem> For(string field) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
@@ -18,6 +19,7 @@ public abstract class RecordPage<TDetail>(TrackerDb db, RecordKind kind) : PageM
         if (await FindAsync(slug, ct) is not { } found)
             return await this.MissingAsync(db, kind, slug, ct);
         Detail = found;
+        ViewData["Card"] = CardsSite.PathOf(kind, slug);
         return Page();
     }
 

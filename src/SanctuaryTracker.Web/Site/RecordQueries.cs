@@ -5,8 +5,9 @@ using SanctuaryTracker.Model;
 namespace SanctuaryTracker.Site;
 
 /// <summary>One version of a record, and the change that left it.</summary>
+/// <param name="Correction">What was wrong and is now right, where the author says that something was.</param>
 /// <param name="Content">The whole content as JSON; null where the change withdrew the record.</param>
-public sealed record RevisionItem(int Version, int ChangeNumber, string Author, string Reason, ChangeOrigin Origin, DateTime At, System.Text.Json.JsonElement? Content);
+public sealed record RevisionItem(int Version, int ChangeNumber, string Author, string Reason, string? Correction, ChangeOrigin Origin, DateTime At, System.Text.Json.JsonElement? Content);
 
 /// <summary>That a record was withdrawn, and why.</summary>
 public sealed record Withdrawal(string Reason, DateTime At);
@@ -20,7 +21,11 @@ public static class RecordQueries
             var found = await db.Records.Where(r => r.Kind == kind && r.Slug == slug)
                 .Select(r => new { r.Title, r.Version, r.ChangedAt, r.None, r.NotApplicable, Citations = r.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList() })
                 .FirstOrDefaultAsync(ct);
-            return found is null ? null : new(kind, slug, found.Title, found.Version, found.ChangedAt, found.None, found.NotApplicable, found.Citations);
+            if (found is null)
+                return null;
+            var corrections = await db.Revisions.Where(r => r.Kind == kind && r.Slug == slug && r.Change.Correction != null).OrderByDescending(r => r.Version).Take(Paging.MaxLimit)
+                .Select(r => new CorrectionItem(r.ChangeId, r.Change.At, r.Change.Correction!)).ToListAsync(ct);
+            return new(kind, slug, found.Title, found.Version, found.ChangedAt, found.None, found.NotApplicable, found.Citations, corrections);
         }
 
         public async Task<Withdrawal?> FindWithdrawalAsync(RecordKind kind, string slug, CancellationToken ct)
@@ -40,8 +45,8 @@ public static class RecordQueries
         public async Task<IReadOnlyList<RevisionItem>> ListRevisionsAsync(RecordKind kind, string slug, CancellationToken ct)
         {
             var rows = await db.Revisions.Where(r => r.Kind == kind && r.Slug == slug).OrderByDescending(r => r.Version).Take(Paging.MaxLimit)
-                .Select(r => new { r.Version, r.ChangeId, r.Change.Author, r.Change.Reason, r.Change.Origin, r.Change.At, r.Content }).ToListAsync(ct);
-            return rows.ConvertAll(r => new RevisionItem(r.Version, r.ChangeId, r.Author, r.Reason, r.Origin, r.At, r.Content is null ? null : System.Text.Json.JsonElement.Parse(r.Content)));
+                .Select(r => new { r.Version, r.ChangeId, r.Change.Author, r.Change.Reason, r.Change.Correction, r.Change.Origin, r.Change.At, r.Content }).ToListAsync(ct);
+            return rows.ConvertAll(r => new RevisionItem(r.Version, r.ChangeId, r.Author, r.Reason, r.Correction, r.Origin, r.At, r.Content is null ? null : System.Text.Json.JsonElement.Parse(r.Content)));
         }
     }
 }

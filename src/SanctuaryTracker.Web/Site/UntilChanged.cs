@@ -5,9 +5,11 @@ using SanctuaryTracker.Data;
 namespace SanctuaryTracker.Site;
 
 /// <summary>Keeps what is dear to count or draw until the record changes: it asks the log for the last change's number, so that several instances agree.</summary>
-/// <remarks>Counted in entries of equal weight; the least used go first.</remarks>
 public sealed class UntilChanged(TrackerDb db, IMemoryCache kept)
 {
+    /// <summary>In bytes; what is kept together is bounded where the services are put together.</summary>
+    private const int SizeOfSmall = 4096;
+
     private int? change;
 
     /// <param name="key">All that the value depends on, besides the record.</param>
@@ -18,6 +20,6 @@ public sealed class UntilChanged(TrackerDb db, IMemoryCache kept)
         if (kept.TryGetValue(full, out T? value))
             return value!;
         value = await make();
-        return kept.Set(full, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+        return kept.Set(full, value, new MemoryCacheEntryOptions { Size = Math.Max(SizeOfSmall, value is byte[] bytes ? bytes.Length : 0), SlidingExpiration = TimeSpan.FromHours(1) });
     }
 }

@@ -64,6 +64,7 @@ public sealed class RebuildTests
             () => store.ReviseAsync<StatementContent>("warning", s => s.About = ["campaigns/second", "jurisdictions/seattle-wa"]),
             () => store.ReviseAsync<LetterContent>("king-county", l => (l.Subject, l.Citations) = ("Records", [l.Citations[0], Given.Cited("subject", paragraph: 7)])),
             () => store.ApplyAsync(Given.Statement("error", "campaigns/second", s => s.Headline = "No error").Edit),
+            async () => await store.ApplyAsync(new Change("An editor", "Seen", ChangeOrigin.Form, [await store.DraftAsync<LetterContent>("king-county", l => l.Addressee = "The executive")], "The addressee was left out")),
             () => store.ReviseAsync<LawsuitContent>("appeal", l => l.Parties.Reverse()),
         };
         foreach (var change in changes)

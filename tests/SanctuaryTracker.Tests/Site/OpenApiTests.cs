@@ -27,7 +27,7 @@ public sealed class OpenApiTests(Seeded seeded)
 
         document.GetProperty("openapi").GetString().Should().StartWith("3.1");
         document.GetProperty("paths").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo(
-            app.Addresses.Select(a => "/" + a.RoutePattern.RawText!.Trim('/')).Where(a => a.StartsWith("/api/", StringComparison.Ordinal)));
+            app.Addresses.Select(a => "/" + a.RoutePattern.RawText!.Trim('/').Replace(":int}", "}", StringComparison.Ordinal)).Where(a => a.StartsWith("/api/", StringComparison.Ordinal)));
         foreach (var path in document.GetProperty("paths").EnumerateObject())
             path.Value.GetProperty("get").GetProperty("summary").GetString().Should().NotBeNullOrWhiteSpace("{0} should say what it is for", path.Name);
     }

@@ -98,4 +98,19 @@ public sealed class RecordTests
         answer.StatusCode.Should().Be(status);
         answer.Headers.Should().Contain(h => h.Key == "Content-Security-Policy");
     }
+
+    [Theory]
+    [InlineData("/letters/denver", true)]
+    [InlineData("/api/v1/letters/denver", true)]
+    [InlineData("/desk/sign-in", false)]
+    public async Task What_is_public_is_compressed_and_the_desk_which_carries_secrets_is_not(string address, bool expected)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.AcceptEncoding.Add(new("br"));
+
+        using var answer = await app.Client.SendAsync(request);
+
+        answer.Content.Headers.ContentEncoding.Should().Equal(expected ? ["br"] : []);
+    }
 }

@@ -31,6 +31,10 @@ public sealed class LetterModel(TrackerDb db, Changes changes, UserManager<Edito
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>For the public, if what is published was wrong.</summary>
+    [BindProperty]
+    public string? Correction { get; set; }
+
     /// <summary>The version that the editor saw.</summary>
     [BindProperty]
     public int? BasedOn { get; set; }
@@ -96,7 +100,7 @@ public sealed class LetterModel(TrackerDb db, Changes changes, UserManager<Edito
             typed.Citations.FindAll(c => c.Source == NewSourceChoice).ForEach(c => c.Source = source);
             edits.Add(new(RecordKind.Source, source, NewSource));
         }
-        var change = new Change((await editors.GetUserAsync(User))!.Name, Reason ?? "", ChangeOrigin.Form, edits);
+        var change = new Change((await editors.GetUserAsync(User))!.Name, Reason ?? "", ChangeOrigin.Form, edits, Correction);
         var outcome = action is "check" ? await changes.CheckAsync(change, ct) : await changes.ApplyAsync(change, ct);
         switch (outcome)
         {
@@ -176,8 +180,8 @@ public sealed class LetterModel(TrackerDb db, Changes changes, UserManager<Edito
     /// <summary>From a problem's path to the control's id: <c>citations[0].paragraph</c> to <c>Letter_Citations_0__Paragraph</c>, counting the rows as they were typed.</summary>
     private string? Control(string field, LetterContent typed)
     {
-        if (field is "reason")
-            return nameof(Reason);
+        if (field is "reason" or "correction")
+            return Pascal(field);
         var parts = field.Split('[', ']');
         if (parts.Length < 3)
             return field switch

@@ -78,8 +78,8 @@ public sealed partial class Question
         [.. Pieces().Matches((typed ?? "").Normalize(NormalizationForm.FormC)).Select(m => new Part(m.Value, [.. SearchText.Tokens(m.Value)], m.Groups["quoted"].Success)).Where(p => p.Tokens.Count > 0).Take(MaxParts)], aliases);
 
     /// <summary>The same question with other words in the place of some.</summary>
-    public Question With(IReadOnlyList<Correction> corrections, Aliases aliases) => corrections.Count == 0 ? this : new(
-        [.. Parts.Select(p => corrections.FirstOrDefault(c => c.Written == p.Written) is { } correction ? new Part(correction.Used, [.. SearchText.Tokens(correction.Used)], IsQuoted: false) : p)], aliases);
+    public Question With(IReadOnlyList<Respelling> respellings, Aliases aliases) => respellings.Count == 0 ? this : new(
+        [.. Parts.Select(p => respellings.FirstOrDefault(c => c.Written == p.Written) is { } respelling ? new Part(respelling.Used, [.. SearchText.Tokens(respelling.Used)], IsQuoted: false) : p)], aliases);
 
     private static bool IsSmall(Part part) => !part.IsQuoted && part.Tokens is [{ IsInitials: false } token] && SmallWords.Contains(token.Word);
 

@@ -26,8 +26,8 @@ public sealed record Mark(int Start, int Length);
 /// <summary>What a search found.</summary>
 /// <param name="Total">How many records match, shown or not.</param>
 /// <param name="Kinds">How many match of each kind, whatever kind was asked for.</param>
-/// <param name="Corrections">Words that nothing has, and what was looked for instead; none if all were found, or nothing is near.</param>
-public sealed record Found(IReadOnlyList<Hit> Items, int Total, IReadOnlyList<KindCount> Kinds, IReadOnlyList<Correction> Corrections);
+/// <param name="Respellings">Words that nothing has, and what was looked for instead; none if all were found, or nothing is near.</param>
+public sealed record Found(IReadOnlyList<Hit> Items, int Total, IReadOnlyList<KindCount> Kinds, IReadOnlyList<Respelling> Respellings);
 
 public sealed record KindCount(RecordKind Kind, int Count);
 
@@ -45,26 +45,26 @@ public static class SearchQueries
             var question = Question.Read(filter.Q, aliases);
             if (question.IsEmpty)
                 return new([], 0, [], []);
-            var (corrections, kinds) = await kept.KeepAsync($"search {filter.Q}", async () =>
+            var (respellings, kinds) = await kept.KeepAsync($"search {filter.Q}", async () =>
             {
                 var counts = await db.CountKindsAsync(question, ct);
                 if (counts.Count > 0)
                     return ([], counts);
-                var corrected = new List<Correction>();
+                var corrected = new List<Respelling>();
                 foreach (var part in question.Parts.Where(p => p.CanBeMisspelt).DistinctBy(p => p.Written))
-                    if (await db.CorrectAsync(part, kept, ct) is { } correction)
-                        corrected.Add(correction);
+                    if (await db.RespellAsync(part, kept, ct) is { } respelling)
+                        corrected.Add(respelling);
                 if (corrected.Count > 0)
                     counts = await db.CountKindsAsync(question.With(corrected, aliases), ct);
                 return (counts.Count > 0 ? corrected : [], counts);
             }, ct);
-            question = question.With(corrections, aliases);
+            question = question.With(respellings, aliases);
             var total = kinds.Where(k => filter.Kind is null || k.Kind == filter.Kind).Sum(k => k.Count);
             var rows = await db.Ranked(question, filter.Kind).Join(db.Passages, r => r.Id, p => p.RecordId, (record, passage) => new { record.Kind, record.Slug, record.Title, passage.Text })
                 .Skip((filter.Page - 1) * filter.Limit).Take(filter.Limit).ToListAsync(ct);
             var excerpt = new Excerpt(question);
             var hits = rows.ConvertAll(r => ToHit(excerpt, new(r.Kind, r.Slug, r.Title), r.Text));
-            return new(hits, total, kinds, corrections.ConvertAll(c => c with { Used = AsWritten(hits, c.Used) }));
+            return new(hits, total, kinds, respellings.ConvertAll(c => c with { Used = AsWritten(hits, c.Used) }));
         }
 
         /// <summary>Records with a name in which all these words begin a word: places first, by title.</summary>

@@ -9,7 +9,7 @@ namespace SanctuaryTracker.Features.Search;
 /// <param name="Written">The word as it was typed.</param>
 /// <param name="Used">The word that was looked for.</param>
 /// <param name="Others">Other words as near.</param>
-public sealed record Correction(string Written, string Used, IReadOnlyList<string> Others);
+public sealed record Respelling(string Written, string Used, IReadOnlyList<string> Others);
 
 internal static class Spelling
 {
@@ -20,7 +20,7 @@ internal static class Spelling
     extension(TrackerDb db)
     {
         /// <summary>The words of the record that a word is nearest to, the one that most records have first; none if all are far.</summary>
-        internal async Task<Correction?> CorrectAsync(Part part, UntilChanged kept, CancellationToken ct)
+        internal async Task<Respelling?> RespellAsync(Part part, UntilChanged kept, CancellationToken ct)
         {
             var word = part.Tokens[0].Word;
             if (await db.Matching(part.Sought, inNames: false).AnyAsync(ct))

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
@@ -26,6 +27,7 @@ public sealed class DetailsModel(TrackerDb db) : PageModel
         if (await db.FindSourceAsync(slug, passage, ct) is not { } found)
             return await this.MissingAsync(db, RecordKind.Source, slug, ct);
         (Detail, Paragraph) = (found, passage.Paragraph);
+        ViewData["Card"] = CardsSite.PathOf(RecordKind.Source, slug);
         Passages = [.. InOrder(found, passage.Paragraph)];
         return Page();
     }

@@ -103,16 +103,16 @@ public sealed class SearchTests
         await using var app = await TrackerApp.WithAsync(Given.Letter("seattle"), Given.Letter("seaside"), Given.Statement("said", with: s => s.Summary = "Of Chicago."));
 
         var found = await FindAsync(app, "leter Seatle");
-        found.Corrections.Select(c => (c.Written, c.Used)).Should().Equal(("leter", "Letter"), ("Seatle", "Seattle"));
+        found.Respellings.Select(c => (c.Written, c.Used)).Should().Equal(("leter", "Letter"), ("Seatle", "Seattle"));
         found.Items[0].Record.Slug.Should().Be("seattle");
-        (await FindAsync(app, "Chicgao")).Corrections.Should().ContainSingle().Which.Used.Should().Be("Chicago");
+        (await FindAsync(app, "Chicgao")).Respellings.Should().ContainSingle().Which.Used.Should().Be("Chicago");
         (await FindAsync(app, "\"Seatle\"")).Should().BeEquivalentTo(new Found([], 0, [], []), "what is quoted is meant");
-        (await FindAsync(app, "seattle chicago")).Corrections.Should().BeEmpty("both words are there, though not together");
-        (await FindAsync(app, "qwertyuiop")).Corrections.Should().BeEmpty("nothing is near");
+        (await FindAsync(app, "seattle chicago")).Respellings.Should().BeEmpty("both words are there, though not together");
+        (await FindAsync(app, "qwertyuiop")).Respellings.Should().BeEmpty("nothing is near");
         (await app.GetHtmlAsync("/search?q=Seatle")).QuerySelector("main")!.TextContent.Should().Contain("No record has “Seatle”; these have “Seattle”");
 
         await app.WithdrawAsync(RecordKind.Statement, "said");
-        (await FindAsync(app, "Chicgao")).Should().BeEquivalentTo(new Found([], 0, [], []), "a correction is only to what is still there");
+        (await FindAsync(app, "Chicgao")).Should().BeEquivalentTo(new Found([], 0, [], []), "a respelling is only to what is still there");
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class SearchTests
         });
 
         (await SlugsAsync(app, "denver")).Should().HaveCount(2);
-        (await FindAsync(app, "denvre")).Corrections.Should().ContainSingle();
+        (await FindAsync(app, "denvre")).Respellings.Should().ContainSingle();
         await app.ReviseAsync<JurisdictionContent>("denver", j => j.OtherNames = ["Mile High"]);
         (await SlugsAsync(app, "\"mile high\"")).Should().Equal("denver");
     }

@@ -236,6 +236,11 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Correction")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -226,6 +226,11 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("Correction")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -1,0 +1,95 @@
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Campaigns;
+using SanctuaryTracker.Features.Home;
+using SanctuaryTracker.Features.Jurisdictions;
+using SanctuaryTracker.Features.Lawsuits;
+using SanctuaryTracker.Features.Letters;
+using SanctuaryTracker.Features.Responses;
+using SanctuaryTracker.Features.Sources;
+using SanctuaryTracker.Features.Statements;
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Cards;
+
+/// <summary>What a shared link shows of a record: its own facts, as its page tells them.</summary>
+/// <param name="Side">Whose act it is, as in the style sheet: federal, places, court, third; null for a place or a source.</param>
+/// <param name="Lines">Facts, each short enough for a line or two.</param>
+public sealed record Card(string Kicker, string? Side, string Title, IReadOnlyList<string> Lines, string Foot);
+
+public static class CardQueries
+{
+    extension(TrackerDb db)
+    {
+        /// <summary>The card of the front page.</summary>
+        public async Task<Card> FindFrontCardAsync(DateOnly today, CancellationToken ct)
+        {
+            var front = await db.FindFrontPageAsync(today, ct);
+            var foot = $"Record as of {PartialDate.Of(today).InWords()}";
+            return front.Campaign is not { Campaign: var campaign }
+                ? new("The public record of the letters", null, "Nothing is recorded yet", [], foot)
+                : new($"Where things stand: {campaign.Title}", "federal", campaign.RecipientsReported is { } reported ? $"{Words.Number(reported)} were reported to have been sent the letter. {Words.Number(campaign.RecipientsNamed)} can be named." : Recipients(campaign), [$"{Words.Count(campaign.Responses, "response", "responses")}, {Words.Count(front.Answers!.Replies, "formal reply", "formal replies")} recorded", $"{Words.Count(front.LawsuitCount, "lawsuit", "lawsuits")} recorded"], foot);
+        }
+
+        public async Task<Card?> FindCardAsync(RecordKind kind, string slug, CancellationToken ct) => kind switch
+        {
+            RecordKind.Jurisdiction => await db.FindJurisdictionAsync(slug, ct) is { } found ? Of(found) : null,
+            RecordKind.Campaign => await db.FindCampaignAsync(slug, ct) is { } found ? Of(found) : null,
+            RecordKind.Letter => await db.FindLetterAsync(slug, ct) is { } found ? Of(found) : null,
+            RecordKind.Response => await db.FindResponseAsync(slug, ct) is { } found ? Of(found) : null,
+            RecordKind.Statement => await db.FindStatementAsync(slug, ct) is { } found ? Of(found) : null,
+            RecordKind.Lawsuit => await db.FindLawsuitAsync(slug, ct) is { } found ? Of(found) : null,
+            RecordKind.Source => await db.FindSourceAsync(slug, new(), ct) is { } found ? Of(found) : null,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+    }
+
+    private static Card Of(JurisdictionDetail detail) => new("Jurisdiction", detail.Jurisdiction.Letters > 0 ? "places" : null, detail.Record.Title,
+    [
+        string.Join("; ", detail.Jurisdiction.Standings().Select(s => s switch
+        {
+            PlaceStanding.Recipient => $"Received {Words.Count(detail.Jurisdiction.Letters, "letter", "letters")}",
+            PlaceStanding.Copied => "Copied on a letter to another",
+            PlaceStanding.NotRecipient => "Did not receive a letter, a source says",
+            _ => "Not named as a recipient",
+        })),
+        detail.Jurisdiction.Responses.Count == 0 ? "No response recorded" : $"{Words.Count(detail.Jurisdiction.Responses.Count, "response", "responses")} recorded: {detail.Jurisdiction.Responses[0].Headline}",
+        detail.Jurisdiction.Lawsuits == 0 ? "No lawsuit recorded" : $"{Words.Count(detail.Jurisdiction.Lawsuits, "lawsuit", "lawsuits")} recorded",
+    ], Foot(detail.Record));
+
+    private static Card Of(CampaignDetail detail) => new("A round of letters", "federal", detail.Record.Title,
+        [Recipients(detail.Campaign), $"{Words.Count(detail.Campaign.Copied, "place", "places")} copied; {Words.Count(detail.Campaign.Responses, "response", "responses")} recorded", Day("Dated", detail.Campaign.SentOn)], Foot(detail.Record));
+
+    private static Card Of(LetterDetail detail) => new("Letter", "federal", detail.Record.Title,
+    [
+        Day("Dated", detail.Letter.SentOn),
+        detail.Letter.Copied.Count == 0 ? "No copy recorded" : $"Copied: {string.Join("; ", detail.Letter.Copied.Select(c => c.Jurisdiction.Title))}",
+        detail.Letter.ReplyRecorded ? "A formal reply is recorded" : $"No formal reply recorded{(detail.Letter.Responses > 0 ? $"; {Words.Count(detail.Letter.Responses, "response", "responses")}" : "")}",
+    ], Foot(detail.Record));
+
+    private static Card Of(ResponseDetail detail) => new($"Response of {detail.Response.Respondent}", "places", detail.Response.Headline,
+        [.. Quoted(detail.Record), string.Join("; ", detail.Response.Speakers.Select(s => s.Office is { } office ? $"{s.Name}, {office}" : s.Name)), detail.Response.MadeOn is { } on ? on.InWords() : "The source does not date it"], Foot(detail.Record));
+
+    private static Card Of(StatementDetail detail) => new(detail.Statement.Side.InWords(), detail.Statement.Side == StatementSide.Federal ? "federal" : "third", detail.Statement.Headline,
+        [.. Quoted(detail.Record), $"{detail.Statement.Speaker ?? detail.Statement.Attribution}{(detail.Statement.Office is { } office ? $", {office}" : "")}", detail.Statement.MadeOn is { } on ? on.InWords() : "The source does not date it"], Foot(detail.Record));
+
+    private static Card Of(LawsuitDetail detail) => new("In court", "court", detail.Lawsuit.Title,
+    [
+        detail.Lawsuit.Status is { } status ? $"{status.InWords()}{(detail.Lawsuit.StatusOn is { } on ? $" on {on.InWords()}" : "")}" : "Status not known",
+        detail.Lawsuit.DocketNumber is { } docket ? $"{detail.Lawsuit.Court} {docket}".Trim() : "Court and docket number not known",
+        detail.Lawsuit.Direction.InWords(),
+    ], Foot(detail.Record));
+
+    private static Card Of(SourceDetail detail) => new(detail.Source.Kind.InWords(), null, detail.Record.Title,
+        [detail.Source.Publisher, Day("Published", detail.Source.PublishedOn), $"{Words.Count(detail.Source.Citations, "citation rests", "citations rest")} on it"], Foot(detail.Record));
+
+    private static IEnumerable<string> Quoted(RecordInfo record) => record.Citations.SelectMany(c => c.Quotations).Take(1).Select(q => $"“{q}”");
+
+    private static string Recipients(CampaignItem campaign) => campaign.RecipientsReported is { } reported
+        ? $"{campaign.RecipientsNamed} of {(campaign.RecipientsPrecision == CountPrecision.Exact ? "" : campaign.RecipientsPrecision?.InWords() + " ")}{reported} recipients named"
+        : $"{Words.Count(campaign.RecipientsNamed, "recipient", "recipients")} named; how many there were is not known";
+
+    private static string Day(string what, PartialDate? on) => on is { } day ? $"{what} {day.InWords()}" : "Date not known";
+
+    private static string Foot(RecordInfo record) => $"Version {record.Version}, {PartialDate.Of(DateOnly.FromDateTime(record.ChangedAt)).InWords()}";
+}
