@@ -14,7 +14,7 @@ function suggest(input) {
   list.hidden = true;
   said.className = 'vh';
   said.role = 'status';
-  input.closest('form').append(list, said);
+  input.parentElement.append(list, said);
   input.role = 'combobox';
   input.ariaAutoComplete = 'list';
   input.ariaExpanded = 'false';
@@ -93,7 +93,8 @@ inputs.forEach(suggest);
 const first = document.querySelector('main input[data-suggest]') ?? inputs[0];
 if (first) {
   first.setAttribute('aria-keyshortcuts', '/');
-  inputs[0].placeholder += ' (press /)';
+  // Where there is a keyboard.
+  if (matchMedia('(hover: hover) and (pointer: fine)').matches) first.placeholder = 'Place, words (press /)';
   document.addEventListener('keydown', event => {
     if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return;
     event.preventDefault();
