@@ -40,7 +40,7 @@ public sealed class TakingAwayTests(Browser browser)
         await cite.Locator("summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Copied with its citation");
+        await Assertions.Expect(page.Locator(".told")).ToHaveTextAsync("Copied with its citation");
         (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).Should().Be(await cite.Locator("p").TextContentAsync()).And.Contain("Joe McDermott").And.Contain("¶7");
         await page.Context.CloseAsync();
     }
@@ -54,7 +54,7 @@ public sealed class TakingAwayTests(Browser browser)
         var cite = page.Locator(".quote .cite-as").First;
         await cite.Locator("summary").ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Selected with its citation, to be copied");
+        await Assertions.Expect(page.Locator(".told")).ToHaveTextAsync("Selected with its citation, to be copied");
         (await page.EvaluateAsync<string>("getSelection().toString().trim()")).Should().Be(await cite.Locator("p").TextContentAsync());
         await page.Context.CloseAsync();
     }
