@@ -109,7 +109,7 @@ public sealed class ResponseContent : Content<Response>
     internal override string SuggestedSlug => Text.Slug($"{Jurisdiction ?? Association ?? Officials} {Headline}");
 
     internal override IEnumerable<string?> Words =>
-        [Headline, Association, Officials, Occasion, Summary, .. Speakers.SelectMany(s => new[] { s.Name, s.Office })];
+        [Headline, Association, Officials, Occasion, Summary, string.Join("; ", Kinds.Select(k => Text.Sentence(k.ToString()))), .. Speakers.SelectMany(s => new[] { s.Name, s.Office })];
 
     protected override async Task ApplyToAsync(Response entity, References refs)
     {
