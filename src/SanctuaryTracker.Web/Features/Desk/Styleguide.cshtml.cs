@@ -24,6 +24,14 @@ public sealed class StyleguideModel(TrackerDb db, TimeProvider clock) : PageMode
 
     public static IReadOnlyList<int> Spaces { get; } = [1, 2, 3, 4, 5, 6, 7];
 
+    public static ListView List { get; } = new("/letters", ("letter", "letters"), 3, null, IsFirst: false, Paging.DefaultLimit,
+    [
+        new("q", "Recipient or date contains", null),
+        new("state", "State", "CA", new("state", [new("CA", "California", 3), new("WA", "Washington", 2)])),
+        new("identified", "Recipient", null, new("identified", [new("true", "Identified", 2), new("false", "Not identified", 1)])),
+    ],
+    new("Newest", new("Newest", "Newest first"), new("Oldest", "Oldest first")));
+
     public CampaignDetail? Campaign { get; private set; }
 
     public IReadOnlyList<ResponseItem> Responses { get; private set; } = [];
