@@ -8,6 +8,7 @@ namespace SanctuaryTracker.Data;
 internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
 {
     private readonly References refs = new(db, ct);
+    private readonly HashSet<string> learnt = new(StringComparer.Ordinal);
 
     /// <summary>Puts one content into its entity, rows, citations, references and search text.</summary>
     /// <returns>The entity, what it shows others, and every problem found in resolving what it names.</returns>
@@ -77,9 +78,35 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
     private async Task WritePassageAsync(Record record, Content content, bool isNew)
     {
         var passage = isNew ? db.Add(new Passage { RecordId = record.Id }).Entity : await db.Passages.SingleAsync(p => p.RecordId == record.Id, ct);
-        passage.Text = string.Join('\n', new[] { record.Title }.Concat(content.Words).Concat(content.Citations.SelectMany(c => c.Quotations.Select(q => $"“{q}”").Append(c.AsReported)))
-            .Where(words => !string.IsNullOrEmpty(words)).Distinct());
-        passage.Folded = Text.Fold(passage.Text);
+        await FillAsync(passage, record, content);
+    }
+
+    /// <summary>Writes again the passages whose words an earlier edition of the program made; without them they would not be found.</summary>
+    public async Task RenewPassagesAsync()
+    {
+        while (await db.Passages.Where(p => p.Edition != SearchText.Edition).OrderBy(p => p.RecordId).Take(500).Include(p => p.Record).ToListAsync(ct) is { Count: > 0 } stale)
+        {
+            foreach (var passage in stale)
+            {
+                var content = await db.Revisions.Where(r => r.RecordId == passage.RecordId && r.Version == passage.Record.Version).Select(r => r.Content).SingleAsync(ct);
+                await FillAsync(passage, passage.Record, ContentJson.Parse(passage.Record.Kind, content!));
+            }
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task FillAsync(Passage passage, Record record, Content content)
+    {
+        var lines = new[] { record.Title }.Concat(content.Words).Concat(content.Citations.SelectMany(c => c.Quotations.Select(q => $"“{q}”").Append(c.AsReported)))
+            .OfType<string>().Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        passage.Text = string.Join('\n', lines);
+        passage.Names = $"{SearchText.Indexed(content.Names.OfType<string>().Prepend(record.Title))} {SearchText.OfKind(record.Kind)}";
+        passage.Words = SearchText.Indexed(lines);
+        passage.Edition = SearchText.Edition;
+        var unknown = passage.Words.Split(' ').Where(w => w.Length is > 3 and < 30 && w.All(char.IsAsciiLetter) && learnt.Add(w)).ToArray();
+        if (unknown.Length > 0)
+            await db.LearnAsync(unknown, ct);
     }
 }
 

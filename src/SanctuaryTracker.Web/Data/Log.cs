@@ -42,9 +42,14 @@ public sealed class Passage
 {
     public required int RecordId { get; init; }
     public Record Record { get; set; } = null!;
+    /// <summary>As a reader sees it, line by line; the title first.</summary>
     public string Text { get; set; } = "";
-    /// <summary>The text folded: lower case, without accents, straight quotes, each character in its place.</summary>
-    public string Folded { get; set; } = "";
+    /// <summary>The words of what the record is called, as indexed: its title, other names, docket number.</summary>
+    public string Names { get; set; } = "";
+    /// <summary>The words of the text, as indexed.</summary>
+    public string Words { get; set; } = "";
+    /// <summary>The <see cref="SearchText.Edition"/> that the words were made by.</summary>
+    public int Edition { get; set; }
 }
 
 internal sealed class LoggedChangeConfiguration : IEntityTypeConfiguration<LoggedChange>

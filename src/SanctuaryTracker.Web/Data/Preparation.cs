@@ -23,10 +23,30 @@ public sealed class Preparation(TrackerDb db, DataSettings settings, Seeds seeds
         if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
             throw new UnusableDataException($"The database ({settings.Where}) is newer than this program: it has the migration {newer}. Run the newer program, or name another data folder. Nothing was changed.");
         await db.Database.MigrateAsync(ct);
+        await RenewSearchAsync(ct);
     }
 
     /// <returns>What became of the seed files beside the program.</returns>
     public Task<Outcome> SeedAsync(CancellationToken ct) => seeds.ApplyAsync(Path.Combine(AppContext.BaseDirectory, "seed-data"), "The seed files", ct);
+
+    private async Task RenewSearchAsync(CancellationToken ct)
+    {
+        if (!await db.Passages.AnyAsync(p => p.Edition != SearchText.Edition, ct))
+            return;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockForWritingAsync(ct);
+        db.IsWritingRecord = true;
+        try
+        {
+            await new LiveRecords(db, ct).RenewPassagesAsync();
+            await transaction.CommitAsync(ct);
+        }
+        finally
+        {
+            db.IsWritingRecord = false;
+            db.ChangeTracker.Clear();
+        }
+    }
 
     private static void RefuseDamaged(string path)
     {

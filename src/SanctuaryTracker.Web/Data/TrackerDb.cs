@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -37,6 +38,14 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
 
     /// <summary>Within a transaction: waits until no other Change is being applied.</summary>
     internal abstract Task LockForWritingAsync(CancellationToken ct);
+
+    /// <summary>The keys of the records whose search words have this, or whose names have it.</summary>
+    internal abstract IQueryable<int> Matching(Sought sought, bool inNames);
+
+    /// <summary>Adds to the vocabulary that misspelt words are corrected by. Nothing is taken out of it: a correction is only ever to what is found.</summary>
+    internal abstract Task LearnAsync(string[] words, CancellationToken ct);
+
+    internal IQueryable<string> Vocabulary => Database.SqlQuery<string>($"SELECT \"Word\" AS \"Value\" FROM \"Vocabulary\"");
 
     /// <summary>Makes text sort and compare by code point, as in .NET.</summary>
     protected abstract string OrdinalCollation { get; }
@@ -90,6 +99,12 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
 
     // EF Core begins an immediate transaction, which already holds SQLite's write lock.
     internal override Task LockForWritingAsync(CancellationToken ct) => Task.CompletedTask;
+
+    internal override IQueryable<int> Matching(Sought sought, bool inNames) =>
+        Database.SqlQuery<int>($"SELECT rowid AS \"Value\" FROM \"PassageIndex\" WHERE \"PassageIndex\" MATCH {sought.AsFts5(inNames)}");
+
+    internal override Task LearnAsync(string[] words, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"INSERT OR IGNORE INTO \"Vocabulary\" SELECT value FROM json_each({JsonSerializer.Serialize(words)})", ct);
 }
 
 public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> options) : TrackerDb(options)
@@ -98,4 +113,10 @@ public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> option
 
     internal override Task LockForWritingAsync(CancellationToken ct) =>
         Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(491873052)", ct);
+
+    internal override IQueryable<int> Matching(Sought sought, bool inNames) =>
+        Database.SqlQuery<int>($"SELECT \"RecordId\" AS \"Value\" FROM \"Passages\" WHERE \"Index\" @@ {sought.AsTsQuery(inNames)}::tsquery");
+
+    internal override Task LearnAsync(string[] words, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"INSERT INTO \"Vocabulary\" SELECT unnest({words}) ON CONFLICT DO NOTHING", ct);
 }

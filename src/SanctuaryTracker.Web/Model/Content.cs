@@ -34,6 +34,9 @@ public abstract class Content
     /// <summary>What search finds the record by, beside its title and citations.</summary>
     internal abstract IEnumerable<string?> Words { get; }
 
+    /// <summary>What the record is also called: by these, as by its title, it is found before others.</summary>
+    internal virtual IEnumerable<string?> Names => [];
+
     internal abstract IRecorded Add(DbContext db, Record record);
 
     internal abstract Task<IRecorded> LoadAsync(DbContext db, int id, CancellationToken ct);

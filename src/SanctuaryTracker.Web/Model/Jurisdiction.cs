@@ -92,7 +92,9 @@ public sealed class JurisdictionContent : Content<Jurisdiction>
 
     internal override string SuggestedSlug => Text.Slug(Kind == JurisdictionKind.State ? Name ?? "" : $"{Name} {State}");
 
-    internal override IEnumerable<string?> Words => [Name, .. OtherNames, States.NameOf(State), Geoid, OcdId];
+    internal override IEnumerable<string?> Names => [Name, .. OtherNames, Geoid];
+
+    internal override IEnumerable<string?> Words => [Name, .. OtherNames, States.NameOf(State), State, Geoid, OcdId];
 
     protected override async Task ApplyToAsync(Jurisdiction entity, References refs)
     {

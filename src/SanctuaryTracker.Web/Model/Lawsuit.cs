@@ -188,6 +188,8 @@ public sealed class LawsuitContent : Content<Lawsuit>
 
     internal override string SuggestedSlug => Text.Slug($"{CaseName ?? $"{PlaceReported} suit"} {FiledOn?.Value ?? StatusOn?.Value}");
 
+    internal override IEnumerable<string?> Names => [DocketNumber];
+
     internal override IEnumerable<string?> Words =>
         [CaseName, PlaceReported, Court, DocketNumber, AtStake, .. Parties.Select(p => p.Name), .. Events.Select(e => e.Summary)];
 

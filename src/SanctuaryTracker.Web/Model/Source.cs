@@ -70,6 +70,8 @@ public sealed class SourceContent : Content<Source>
 
     internal override string SuggestedSlug => Text.Slug($"{Publisher} {PublishedOn?.Value} {Title}");
 
+    internal override IEnumerable<string?> Names => [Publisher, ShortName, Title];
+
     internal override IEnumerable<string?> Words => [Publisher, ShortName, Title, Note];
 
     protected override Task ApplyToAsync(Source entity, References refs)

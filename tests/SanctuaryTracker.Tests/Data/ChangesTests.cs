@@ -156,7 +156,7 @@ public sealed class ChangesTests
         letter.Record.SortTitle.Should().StartWith("letter to denver city");
         letter.Record.Version.Should().Be(1, "its own content is as it was");
         letter.State.Should().Be("CO");
-        (await store.ReadAsync(db => db.Passages.SingleAsync(p => p.RecordId == letter.Id))).Folded.Should().Contain("denver city, colorado");
+        (await store.ReadAsync(db => db.Passages.SingleAsync(p => p.RecordId == letter.Id))).Words.Should().Contain("denver city colorado");
     }
 
     [Fact]

@@ -20,4 +20,16 @@ public sealed class MigrationTests
 
         static IEnumerable<string> Names(TrackerDb db) => db.Database.GetMigrations().Select(m => m.Split('_', 2)[1]);
     }
+
+    [Fact]
+    public async Task What_keeps_the_search_index_is_there_whatever_was_migrated_since()
+    {
+        await using var store = await Store.WithAsync();
+
+        var kept = await store.ReadAsync(db => db.Database.SqlQueryRaw<string>(TestDatabase.IsPostgres
+            ? "SELECT indexname AS \"Value\" FROM pg_indexes WHERE tablename = 'Passages'"
+            : "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'Passages'").ToListAsync());
+
+        kept.Should().Contain(TestDatabase.IsPostgres ? ["IX_Passages_Index"] : ["PassageIndex_Insert", "PassageIndex_Update", "PassageIndex_Delete"]);
+    }
 }

@@ -13,6 +13,8 @@ public sealed class BrowserTests(Browser browser)
         "/figures/map/document-requests-2018-01", "/figures/answers/document-requests-2018-01", "/figures/responses-over-time/document-requests-2018-01", "/embed/figures/map/document-requests-2018-01",
     ];
 
+    private static readonly string[] DeskPaths = ["/desk", "/desk/letters/new", "/desk/letters/denver-co-2018-01-24", "/desk/styleguide"];
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     [Theory]
@@ -20,6 +22,7 @@ public sealed class BrowserTests(Browser browser)
     [InlineData(360, ColorScheme.Dark)]
     public async Task Every_page_is_accessible_fits_the_screen_and_obeys_the_sites_own_policy(int width, ColorScheme scheme)
     {
+        var app = await browser.AppAsync();
         var page = await browser.VisitAsync(width, scheme);
         var wrong = new List<string>();
         // In the dark only colours differ; all else was looked at in the light.
@@ -30,8 +33,10 @@ public sealed class BrowserTests(Browser browser)
                 wrong.Add($"{page.Url}: {message.Text}");
         };
         page.RequestFailed += (_, request) => wrong.Add($"{page.Url}: {request.Url} {request.Failure}");
-        foreach (var path in Paths.Concat(await OneOfEachKindAsync()))
+        foreach (var path in Paths.Concat(await OneOfEachKindAsync()).Concat(DeskPaths))
         {
+            if (path == DeskPaths[0])
+                await SignInAsync(app, page, $"{scheme}@example.org".ToLowerInvariant());
             await page.GotoAsync(path);
             await page.EvaluateAsync(Axe);
             wrong.AddRange((await page.EvaluateAsync<string[]>($"axe.run({rules}).then(r => r.violations.map(v => `${{v.id}}, ${{v.help}}: ${{v.nodes.slice(0, 3).map(n => n.html).join(' | ')}}`))")).Select(fault => $"{path}: {fault}"));
@@ -78,6 +83,16 @@ public sealed class BrowserTests(Browser browser)
             await page.GetByLabel(label).First.FocusAsync();
             await page.Keyboard.TypeAsync(text);
         }
+    }
+
+    private static async Task SignInAsync(TrackerApp app, IPage page, string email)
+    {
+        (await app.SignInAsync(email)).Dispose();
+        await page.GotoAsync("/desk");
+        await page.GetByLabel("E-mail address").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(TrackerApp.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/desk");
     }
 
     private async Task<IEnumerable<string>> OneOfEachKindAsync()

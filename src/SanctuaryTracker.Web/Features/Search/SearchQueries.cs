@@ -6,68 +6,112 @@ using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Search;
 
-/// <param name="Q">Words, all of which must occur.</param>
+/// <param name="Q">Words, all of which must occur; of a word of three characters or more, its beginning is enough. What stands in quotation marks must occur as it stands.</param>
 /// <param name="Kind">Only records of this kind.</param>
 /// <param name="Limit">How many at most.</param>
-public sealed record SearchFilter(string? Q = null, RecordKind? Kind = null, [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit);
+/// <param name="Page">Which page of so many, from 1.</param>
+public sealed record SearchFilter(string? Q = null, RecordKind? Kind = null, [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit, [Range(1, SearchFilter.MaxPage)] int Page = 1)
+{
+    public const int MaxPage = 20;
+}
 
 /// <summary>A record that was found, and the passage in which.</summary>
-/// <param name="Passage">The passage around the first word found, with the words found between <c>[</c> and <c>]</c> in <c>Marks</c>.</param>
+/// <param name="Passage">The passage that has most of the words; the title, if only that has them.</param>
 /// <param name="Marks">Where in the passage words were found: start and length of each, in UTF-16 code units.</param>
-public sealed record Hit(RecordLink Record, string Passage, IReadOnlyList<Mark> Marks);
+/// <param name="TitleMarks">Where in the title.</param>
+public sealed record Hit(RecordLink Record, string Passage, IReadOnlyList<Mark> Marks, IReadOnlyList<Mark> TitleMarks);
 
 public sealed record Mark(int Start, int Length);
 
 /// <summary>What a search found.</summary>
 /// <param name="Total">How many records match, shown or not.</param>
 /// <param name="Kinds">How many match of each kind, whatever kind was asked for.</param>
-public sealed record Found(IReadOnlyList<Hit> Items, int Total, IReadOnlyList<KindCount> Kinds);
+/// <param name="Respellings">Words that nothing has, and what was looked for instead; none if all were found, or nothing is near.</param>
+public sealed record Found(IReadOnlyList<Hit> Items, int Total, IReadOnlyList<KindCount> Kinds, IReadOnlyList<Respelling> Respellings);
 
 public sealed record KindCount(RecordKind Kind, int Count);
 
 public static class SearchQueries
 {
-    private const int PassageLength = 240;
+    private const int MaxSuggestions = 8;
+    private const int MaxSuggestionsLookedAt = 500;
 
     extension(TrackerDb db)
     {
-        /// <summary>Finds records in which every word occurs, in any case, with or without accents; titles first.</summary>
-        public async Task<Found> SearchAsync(SearchFilter filter, CancellationToken ct)
+        /// <summary>Finds records in which all that is asked for occurs: whole names first, then phrases and words in names, then phrases and words elsewhere.</summary>
+        public async Task<Found> SearchAsync(SearchFilter filter, UntilChanged kept, CancellationToken ct)
         {
-            var words = Text.Fold(filter.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(12).ToArray();
-            if (words.Length == 0)
-                return new([], 0, []);
-            var passages = words.Aggregate(db.Passages.AsQueryable(), (found, word) => found.Where(p => p.Folded.Contains(word)));
-            var kinds = await passages.GroupBy(p => p.Record.Kind).Select(g => new KindCount(g.Key, g.Count())).ToListAsync(ct);
-            if (filter.Kind is { } kind)
-                passages = passages.Where(p => p.Record.Kind == kind);
-            var first = words[0];
-            var rows = await passages.OrderByDescending(p => p.Record.SortTitle.StartsWith(first)).ThenByDescending(p => p.Record.SortTitle.Contains(first)).ThenBy(p => p.Record.SortTitle).ThenBy(p => p.RecordId)
-                .Take(filter.Limit).Select(p => new { p.Record.Kind, p.Record.Slug, p.Record.Title, p.Text, p.Folded }).ToListAsync(ct);
+            var aliases = await Aliases.OfAsync(db, kept, ct);
+            var question = Question.Read(filter.Q, aliases);
+            if (question.IsEmpty)
+                return new([], 0, [], []);
+            var (respellings, kinds) = await kept.KeepAsync($"search {filter.Q}", async () =>
+            {
+                var counts = await db.CountKindsAsync(question, ct);
+                if (counts.Count > 0)
+                    return ([], counts);
+                var corrected = new List<Respelling>();
+                foreach (var part in question.Parts.Where(p => p.CanBeMisspelt).DistinctBy(p => p.Written))
+                    if (await db.RespellAsync(part, kept, ct) is { } respelling)
+                        corrected.Add(respelling);
+                if (corrected.Count > 0)
+                    counts = await db.CountKindsAsync(question.With(corrected, aliases), ct);
+                return (counts.Count > 0 ? corrected : [], counts);
+            }, ct);
+            question = question.With(respellings, aliases);
             var total = kinds.Where(k => filter.Kind is null || k.Kind == filter.Kind).Sum(k => k.Count);
-            return new(rows.ConvertAll(r => Excerpt(new(r.Kind, r.Slug, r.Title), r.Text, r.Folded, words)), total, [.. kinds.OrderBy(k => k.Kind)]);
+            var rows = await db.Ranked(question, filter.Kind).Join(db.Passages, r => r.Id, p => p.RecordId, (record, passage) => new { record.Kind, record.Slug, record.Title, passage.Text })
+                .Skip((filter.Page - 1) * filter.Limit).Take(filter.Limit).ToListAsync(ct);
+            var excerpt = new Excerpt(question);
+            var hits = rows.ConvertAll(r => ToHit(excerpt, new(r.Kind, r.Slug, r.Title), r.Text));
+            return new(hits, total, kinds, respellings.ConvertAll(c => c with { Used = AsWritten(hits, c.Used) }));
+        }
+
+        /// <summary>Records with a name in which all these words begin a word: places first, by title.</summary>
+        public async Task<IReadOnlyList<RecordLink>> SuggestAsync(string? typed, UntilChanged kept, CancellationToken ct)
+        {
+            var question = Question.Read(typed, await Aliases.OfAsync(db, kept, ct));
+            if (question.IsEmpty)
+                return [];
+            var beginnings = question.Parts.SelectMany(p => p.Tokens).Select(t => new Sought.Phrase([t.Word], IsPrefix: true)).ToList();
+            var suggestions = new List<RecordLink>();
+            foreach (var kind in Enum.GetValues<RecordKind>().OrderBy(k => k != RecordKind.Jurisdiction).ThenBy(k => k == RecordKind.Source))
+            {
+                // Bounded, because it is asked at every letter typed: of many, the first recorded.
+                var ids = db.Matching(new Sought.All([.. beginnings, new Sought.Phrase([SearchText.OfKind(kind)])]), inNames: true).OrderBy(id => id).Take(MaxSuggestionsLookedAt);
+                suggestions.AddRange(await db.Records.Where(r => ids.Contains(r.Id)).OrderBy(r => r.SortTitle).ThenBy(r => r.Id).Take(MaxSuggestions - suggestions.Count)
+                    .Select(r => new RecordLink(r.Kind, r.Slug, r.Title)).ToListAsync(ct));
+                if (suggestions.Count == MaxSuggestions)
+                    break;
+            }
+            return suggestions;
+        }
+
+        private async Task<List<KindCount>> CountKindsAsync(Question question, CancellationToken ct)
+        {
+            var ids = db.Matching(question.All, inNames: false);
+            var counts = await db.Records.Where(r => ids.Contains(r.Id)).GroupBy(r => r.Kind).Select(g => new KindCount(g.Key, g.Count())).ToListAsync(ct);
+            return [.. counts.OrderBy(k => k.Kind)];
+        }
+
+        private IQueryable<Record> Ranked(Question question, RecordKind? kind)
+        {
+            var ids = db.Matching(question.All, inNames: false);
+            var (named, phraseInNames, inNames, phrase) = (db.Matching(question.Name, inNames: true), db.Matching(question.Phrase, inNames: true), db.Matching(question.All, inNames: true), db.Matching(question.Phrase, inNames: false));
+            return db.Records.Where(r => ids.Contains(r.Id) && (kind == null || r.Kind == kind))
+                .OrderBy(r => named.Contains(r.Id) ? 0 : phraseInNames.Contains(r.Id) ? 1 : inNames.Contains(r.Id) ? 2 : phrase.Contains(r.Id) ? 3 : 4).ThenBy(r => r.SortTitle).ThenBy(r => r.Id);
         }
     }
 
-    private static Hit Excerpt(RecordLink record, string text, string folded, string[] words)
-    {
-        var body = Math.Min(record.Title.Length + 1, text.Length);
-        var at = words.Select(w => folded.IndexOf(w, body, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
-        var line = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        var far = Math.Max(line, at - PassageLength / 2);
-        var start = far == line ? line : text.IndexOf(' ', far, at - far) is var space and >= 0 ? space + 1 : far;
-        var end = text.IndexOf('\n', at) is var stop and >= 0 ? stop : text.Length;
-        if (end - start > PassageLength)
-            end = text.LastIndexOf(' ', start + PassageLength) is var stopAt && stopAt > at ? stopAt : start + PassageLength;
-        var passage = text[start..end];
-        var marks = words.SelectMany(w => Occurrences(folded[start..end], w)).OrderBy(m => m.Start).ToList();
-        var before = start > line ? "… " : "";
-        return new(record, before + passage + (end < text.Length && text[end] != '\n' ? " …" : ""), marks.ConvertAll(m => m with { Start = m.Start + before.Length }));
-    }
+    /// <summary>The word with the capitals and accents that the first record found writes it with.</summary>
+    private static string AsWritten(IEnumerable<Hit> hits, string word) =>
+        hits.SelectMany(h => h.TitleMarks.Select(m => h.Record.Title.Substring(m.Start, m.Length)).Concat(h.Marks.Select(m => h.Passage.Substring(m.Start, m.Length))))
+            .FirstOrDefault(text => SearchText.Tokens(text).Select(t => t.Word).SequenceEqual([word])) ?? word;
 
-    private static IEnumerable<Mark> Occurrences(string folded, string word)
+    private static Hit ToHit(Excerpt excerpt, RecordLink record, string text)
     {
-        for (var i = folded.IndexOf(word, StringComparison.Ordinal); i >= 0; i = folded.IndexOf(word, i + word.Length, StringComparison.Ordinal))
-            yield return new(i, word.Length);
+        var inTitle = excerpt.Marks(record.Title);
+        var (passage, marks) = excerpt.Best(text) ?? (record.Title, inTitle);
+        return new(record, passage, marks, inTitle);
     }
 }

@@ -263,12 +263,20 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.Property<int>("RecordId")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Folded")
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Names")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");

@@ -253,12 +253,20 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.Property<int>("RecordId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Folded")
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Names")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
                     b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");

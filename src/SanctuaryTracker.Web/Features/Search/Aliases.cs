@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Search;
+
+/// <summary>Which names are one place: whoever looks for L.A. looks for Los Angeles too, if the record says so.</summary>
+public sealed class Aliases
+{
+    private const int MostWords = 6;
+
+    /// <summary>By the words of one name: all names of the places that bear it.</summary>
+    private readonly Dictionary<string, HashSet<string>> namesOf = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Sought.Phrase> phrases = new(StringComparer.Ordinal);
+
+    private Aliases(IEnumerable<IEnumerable<string>> places)
+    {
+        foreach (var place in places)
+        {
+            var names = place.Select(name => SearchText.Tokens(name).ToList()).Where(t => t.Count is > 0 and <= MostWords).ToList();
+            foreach (var tokens in names)
+            {
+                phrases[Key(tokens)] = new(tokens is [{ IsInitials: true } initials] ? [SearchText.Initials(initials.Word)] : [.. tokens.Select(t => t.Word)]);
+                if (!namesOf.TryGetValue(Key(tokens), out var same))
+                    namesOf[Key(tokens)] = same = new(StringComparer.Ordinal);
+                same.UnionWith(names.Select(Key));
+            }
+        }
+    }
+
+    /// <returns>How many parts from this one on are a name, and the other names for it.</returns>
+    public (int Parts, IReadOnlyList<Sought> Others) LongestAt(IReadOnlyList<Part> parts, int start)
+    {
+        var run = parts.Skip(start).TakeWhile(p => !p.IsQuoted).Take(MostWords).ToList();
+        for (var length = run.Count; length > 0; length--)
+            if (Key(run.Take(length).SelectMany(p => p.Tokens)) is var key && namesOf.TryGetValue(key, out var names))
+                return (length, [.. names.Where(n => n != key).Order(StringComparer.Ordinal).Select(n => phrases[n])]);
+        return (0, []);
+    }
+
+    public static Task<Aliases> OfAsync(TrackerDb db, UntilChanged kept, CancellationToken ct) => kept.KeepAsync("search aliases", async () =>
+    {
+        var places = await db.Jurisdictions.IgnoreAutoIncludes().Where(j => j.OtherNames.Any()).OrderBy(j => j.Id).Select(j => new { j.Name, j.OtherNames }).ToListAsync(ct);
+        return new Aliases(places.Select(p => p.OtherNames.Prepend(p.Name)));
+    }, ct);
+
+    private static string Key(IEnumerable<Token> tokens) => string.Join(' ', tokens.Select(t => t.Word));
+}
