@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace SanctuaryTracker.Site;
@@ -15,9 +16,13 @@ public sealed class Csv<T>(string name, IAsyncEnumerable<T> rows, IReadOnlyList<
         response.ContentType = "text/csv; charset=utf-8; header=present";
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
         var ct = httpContext.RequestAborted;
-        await using var csv = CsvWriter.Create(response.Body, new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape, NewLine = "\r\n" }, leaveOpen: true);
+        await using var csv = CsvWriter.Create(response.Body, new() { WriteByteOrderMark = true, NewLine = "\r\n" }, leaveOpen: true);
         await csv.WriteRecordAsync([.. columns.Select(c => c.Name)], ct);
         await foreach (var row in rows.WithCancellation(ct))
-            await csv.WriteRecordAsync([.. columns.Select(c => c.Value(row) ?? "")], ct);
+            await csv.WriteRecordAsync([.. columns.Select(c => Safe(c.Value(row)))], ct);
     }
+
+    /// <summary>A negative number is no formula.</summary>
+    private static string Safe(string? text) =>
+        text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? $"'{text}" : text ?? "";
 }

@@ -20,10 +20,10 @@ public static class AnswersFigure
         var isEmpty = rows.Count == 0;
         return new(FigureKind.Answers, round.Subject, "What they answered",
             isEmpty ? "No response to this round and no recipient of it is recorded." : $"Responses by kind: {string.Join("; ", kinds.Select(k => $"{k.Kind.InWords().ToLowerInvariant()}, {k.Responses.Count}"))}{(kinds.Count == 0 ? "none recorded" : "")}. {Words.Count(round.Responses.Count, "response", "responses")} in all. No response is recorded for {silent.Count} of {recipients.Count} named recipients.",
-            isEmpty ? null : new UnitRows(rows, isNarrow: false).Draw(), isEmpty ? null : new UnitRows(rows, isNarrow: true).Draw(), [.. StandingKeys.Of(round.Responses)],
+            isEmpty ? null : new UnitRows(rows, isNarrow: false).Draw(), isEmpty ? null : new UnitRows(rows, isNarrow: true).Draw(), UnitRows.AreBars(rows) ? [] : [.. StandingKeys.Of(round.Responses)],
             isEmpty ? [] :
             [
-                $"One mark a response{(silent.Count > 0 ? "; in the last row, a recipient" : "")}. A response of several kinds stands in the row of each.",
+                $"One {(UnitRows.AreBars(rows) ? "bar a kind of response" : "mark a response")}{(silent.Count > 0 ? UnitRows.AreBars(rows) ? "; the last one counts recipients" : "; in the last row, a recipient" : "")}. A response of several kinds stands in the row of each.",
                 "A remark to the press is a response; only a reply or documents answer the letter itself. That no response is recorded is the state of this record, not a finding of silence.",
             ],
             new("Responses by kind", Columns,

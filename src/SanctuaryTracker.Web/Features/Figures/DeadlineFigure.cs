@@ -26,7 +26,7 @@ public static class DeadlineFigure
         return new(FigureKind.Deadline, round.Subject, "Who replied within the deadline",
             isEmpty ? "No reply deadline is recorded, so it cannot be said who replied in time." : $"{string.Join("; ", groups.Select(g => $"{InWords(g.Outcome).ToLowerInvariant()}: {g.Letters.Count}"))}, of {Words.Count(letters.Count, "letter", "letters")} recorded.",
             Draw(isNarrow: false), Draw(isNarrow: true),
-            isEmpty ? [] : [new([Marks.At(8, 8, 8, "received")], "A recipient’s letter"), .. letters.Exists(l => l.Letter.Jurisdiction is null) ? new[] { new KeyItem([Marks.At(8, 8, 8, "unidentified")], "A letter to a recipient not identified") } : []],
+            isEmpty || UnitRows.AreBars(rows) ? [] : [new([Marks.At(8, 8, 8, "received")], "A recipient’s letter"), .. letters.Exists(l => l.Letter.Jurisdiction is null) ? new[] { new KeyItem([Marks.At(8, 8, 8, "unidentified")], "A letter to a recipient not identified") } : []],
             isEmpty ? [] : ["Only a reply or documents answer a letter; remarks to the press are not counted here. That no reply is recorded is the state of this record."],
             new("Letters, deadlines and replies", Columns, [.. letters.OrderBy(l => l.Outcome).Select(l => new FigureRow(
             [

@@ -16,7 +16,7 @@ internal sealed record TimeLine(PartialDate On, string Words);
 internal sealed class TimeLanes
 {
     private const double Pitch = 24, Radius = 8, Size = 14, BarHeight = 110;
-    private const int MaxLevels = 12;
+    private const int MaxLevels = 12, FewLevels = 3;
 
     private readonly IReadOnlyList<TimeLane> lanes;
     private readonly IReadOnlyList<TimeLine> lines;
@@ -67,8 +67,9 @@ internal sealed class TimeLanes
             shapes.Add(new Lettering(0, top + 19 + i * 18, label, Size, new("ink"), IsBold: true));
         var labelled = labels.Count * 18 + 8;
         var start = isNarrow ? top + labelled : top + 4;
-        var undated = lane.Items.Where(i => i.On is null || asBars && !IsDay(i.On.Value)).ToList();
-        var end = Math.Max(asBars ? DrawBars(lane, start) : DrawMarks(lane, start), DrawUndated(undated, start));
+        var isBars = asBars && Levels(lane).Count > FewLevels;
+        var undated = lane.Items.Where(i => i.On is null || isBars && !IsDay(i.On.Value)).ToList();
+        var end = Math.Max(isBars ? DrawBars(lane, start) : DrawMarks(lane, start), DrawUndated(undated, start));
         return Math.Max(end, top + labelled) + 6;
     }
 
@@ -125,11 +126,18 @@ internal sealed class TimeLanes
     private void DrawAxis(double top, double bottom)
     {
         shapes.Add(new Line(0, bottom, width, bottom, new(Stroke: "ink")));
+        var free = 0.0;
         foreach (var (day, words) in Ticks())
         {
-            shapes.Add(new Line(At(day), bottom, At(day), bottom + 5, new(Stroke: "ink")));
-            shapes.Insert(0, new Line(At(day), top, At(day), bottom, new(Stroke: "rule")));
-            shapes.Add(new Lettering(At(day), bottom + 21, words, Size, new("soft"), At(day) - from < 30 ? Anchor.Start : Anchor.Middle));
+            var (x, half) = (At(day), Lettering.WidthOf(words, Size) / 2);
+            if (x < from || x + half > to)
+                continue;
+            shapes.Add(new Line(x, bottom, x, bottom + 5, new(Stroke: "ink")));
+            shapes.Insert(0, new Line(x, top, x, bottom, new(Stroke: "rule")));
+            if (Math.Max(0, x - half) < free)
+                continue;
+            shapes.Add(new Lettering(Math.Max(half, x), bottom + 21, words, Size, new("soft"), Anchor.Middle));
+            free = Math.Max(half, x) + half + 10;
         }
     }
 
@@ -164,20 +172,17 @@ internal sealed class TimeLanes
             // From the first day on which something happened.
             var step = new[] { 1, 2, 7, 14, 28 }.First(s => span / s <= most || s == 28);
             for (var day = first.AddDays(pad); day <= last; day = day.AddDays(step))
-                if (HasRoom(day, 36))
-                    yield return (day, Say(day, "d MMM yyyy"));
+                yield return (day, Say(day, "d MMM yyyy"));
         }
         else
         {
             var months = (last.Year - first.Year) * 12 + last.Month - first.Month;
             var step = new[] { 1, 3, 6, 12, 24, 60, 120, 240 }.First(s => months / s <= most || s == 240);
             for (var day = new DateOnly(first.Year, 1, 1); day <= last; day = day.AddMonths(step))
-                if (day >= first && HasRoom(day, 30))
+                if (day >= first)
                     yield return (day, Say(day, step < 12 ? "MMM yyyy" : "yyyy"));
         }
     }
-
-    private bool HasRoom(DateOnly day, double half) => At(day) >= from && At(day) <= to - half;
 
     private static string Say(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 

@@ -16,6 +16,8 @@ internal sealed class UnitRows(IReadOnlyList<UnitRow> rows, bool isNarrow)
     private const double Pitch = 24, Radius = 8, LineHeight = 20, Size = 15;
     private const int MaxUnits = 60;
 
+    public static bool AreBars(IReadOnlyList<UnitRow> rows) => rows.Any(r => r.Units.Count > MaxUnits);
+
     private readonly double width = isNarrow ? 340 : 760, from = isNarrow ? 0 : 236;
     private readonly List<Shape> shapes = [];
     private readonly List<Spot> spots = [];
@@ -33,7 +35,7 @@ internal sealed class UnitRows(IReadOnlyList<UnitRow> rows, bool isNarrow)
                 shapes.Add(new Lettering(0, top + 16 + i * LineHeight, line, Size, new("ink")));
             var labelled = labels.Count * LineHeight + 4;
             var start = isNarrow ? top + labelled : top;
-            var end = most > MaxUnits ? DrawBar(row, start, most) : DrawMarks(row, start);
+            var end = AreBars(rows) ? DrawBar(row, start, most) : DrawMarks(row, start);
             y = Math.Max(end, top + labelled) + 6;
         }
         shapes.Add(new Line(0, y, width, y, new(Stroke: "rule")));
@@ -56,8 +58,9 @@ internal sealed class UnitRows(IReadOnlyList<UnitRow> rows, bool isNarrow)
 
     private double DrawBar(UnitRow row, double top, int most)
     {
-        var length = Math.Max(1, (width - from - Lettering.WidthOf(row.Total, Size, isBold: true) - 16) * row.Units.Count / most);
-        shapes.Add(new Box(from, top + 2, length, Pitch - 4, new(row.BeginsPart ? "slate" : "pine")));
+        // One measure for all rows, so that the longest total still has room.
+        var length = Math.Max(1, (width - from - rows.Max(r => Lettering.WidthOf(r.Total, Size, isBold: true)) - 16) * row.Units.Count / most);
+        shapes.Add(new Box(from, top + 2, length, Pitch - 4, new(row.BeginsPart ? "soft" : "pine")));
         shapes.Add(new Lettering(from + length + 8, top + 17, row.Total, Size, new("ink"), IsBold: true));
         if (row.Href is { } href)
             spots.Add(new(from, top, Math.Max(length, Pitch), Pitch, href, $"{row.Label}: {row.Total}"));

@@ -26,6 +26,7 @@ public sealed class FigureTests(Seeded seeded)
         var map = (await app.GetHtmlAsync(SeedMap)).QuerySelector(".chart > svg.wide")!;
         var rows = await RowsAsync(app, SeedMap);
 
+        rows.Should().Contain(r => r["jurisdiction"] == "denver-co" && r["longitude"] == "-104.99");
         rows.Where(r => r["standing"] == "Recipient").Select(r => r["jurisdiction"]).Should().BeEquivalentTo(recipients);
         rows.Where(r => r["standing"] == "Copied").Select(r => r["jurisdiction"]).Should().BeEquivalentTo(copied);
         rows.Where(r => r["standing"] == "Unidentified").Select(r => r["state"]).Should().BeEquivalentTo(unidentified);
