@@ -3,6 +3,7 @@ using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
+using SanctuaryTracker.Features.Downloads;
 using SanctuaryTracker.Features.Embeds;
 using SanctuaryTracker.Features.Figures;
 using SanctuaryTracker.Features.History;
@@ -41,6 +42,7 @@ api.MapSources();
 api.MapCitations();
 api.MapSearch();
 api.MapChanges();
+app.MapListDownloads();
 return await Commands.ServeAsync(app);
 
 /// <summary>The application, named for the tests that host it.</summary>

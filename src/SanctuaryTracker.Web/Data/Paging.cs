@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -51,8 +52,8 @@ public static class Paging
 {
     public const int DefaultLimit = 50;
     public const int MaxLimit = 200;
+    private const int Batch = 500;
 
-    /// <summary>Seeks by (key, id) before projecting: a page costs the same at any depth.</summary>
     public static async Task<Paged<TItem>> ToPageAsync<T, TItem>(
         this IQueryable<T> rows, Enum sort, Order<T> order, int limit, Cursor? cursor, Expression<Func<T, TItem>> item, CancellationToken ct)
         where T : class, IRecorded
@@ -60,17 +61,47 @@ public static class Paging
         var name = sort.ToString();
         if (cursor is not null && cursor.Sort != name)
             throw new BadQueryException("cursor", $"This cursor was made with another sort ({cursor.Sort}): ask for the first page again, without a cursor.");
-        // Naming the kind, and its spine row's key, lets the order be read off an index of Records.
-        var kind = Enum.Parse<RecordKind>(typeof(T).Name);
-        rows = rows.Where(row => row.Record.Kind == kind);
-        var total = await rows.CountAsync(ct);
+        var total = await OfItsKind(rows).CountAsync(ct);
+        var (page, next) = await rows.SeekAsync(name, order, limit, cursor, item, ct);
+        return new(page, next?.ToString(), total);
+    }
+
+    /// <summary>All of a list, read in batches: memory stays flat however long it is.</summary>
+    public static async IAsyncEnumerable<TItem> ToAllAsync<T, TItem>(
+        this IQueryable<T> rows, Order<T> order, Expression<Func<T, TItem>> item, [EnumeratorCancellation] CancellationToken ct = default)
+        where T : class, IRecorded
+    {
+        Cursor? next = null;
+        do
+        {
+            (var batch, next) = await rows.SeekAsync("", order, Batch, next, item, ct);
+            foreach (var row in batch)
+                yield return row;
+        }
+        while (next is not null);
+    }
+
+    /// <summary>Seeks by (key, id) before projecting: a page costs the same at any depth.</summary>
+    private static async Task<(IReadOnlyList<TItem> Page, Cursor? Next)> SeekAsync<T, TItem>(
+        this IQueryable<T> rows, string sort, Order<T> order, int limit, Cursor? cursor, Expression<Func<T, TItem>> item, CancellationToken ct)
+        where T : class, IRecorded
+    {
+        rows = OfItsKind(rows);
         var after = cursor is null ? rows : rows.Where(IsAfter(order, cursor));
         var sorted = order.Descending
             ? after.OrderByDescending(order.Key).ThenByDescending(row => row.Record.Id)
             : after.OrderBy(order.Key).ThenBy(row => row.Record.Id);
         var page = await sorted.Take(limit).Select(item).ToListAsync(ct);
-        var next = page.Count < limit ? null : await sorted.Skip(limit - 1).Select(Place(order, name)).Take(2).ToListAsync(ct);
-        return new(page, next is { Count: 2 } ? next[0].ToString() : null, total);
+        var next = page.Count < limit ? null : await sorted.Skip(limit - 1).Select(Place(order, sort)).Take(2).ToListAsync(ct);
+        return (page, next is { Count: 2 } ? next[0] : null);
+    }
+
+    /// <summary>Naming the kind, and its spine row's key, lets the order be read off an index of Records.</summary>
+    private static IQueryable<T> OfItsKind<T>(IQueryable<T> rows)
+        where T : class, IRecorded
+    {
+        var kind = Enum.Parse<RecordKind>(typeof(T).Name);
+        return rows.Where(row => row.Record.Kind == kind);
     }
 
     /// <summary>The key of the record that a filter names; a 400 if there is none.</summary>
@@ -78,6 +109,11 @@ public static class Paging
         slug is null ? null
         : await db.Records.Where(r => r.Kind == kind && r.Slug == slug).Select(r => (int?)r.Id).FirstOrDefaultAsync(ct)
         ?? throw new BadQueryException(parameter, $"There is no {kind.ToString().ToLowerInvariant()} “{slug}”: give its slug, as in the address of its page.");
+
+    /// <summary>Those whose title has every word in it, whatever its case and accents.</summary>
+    public static IQueryable<T> Titled<T>(this IQueryable<T> rows, string? words)
+        where T : class, IRecorded =>
+        Text.Words(words).Aggregate(rows, (left, word) => left.Where(row => row.Record.SortTitle.Contains(word)));
 
     private static Expression<Func<T, Cursor>> Place<T>(Order<T> order, string sort)
         where T : IRecorded

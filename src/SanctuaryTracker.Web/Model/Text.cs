@@ -27,6 +27,17 @@ public static partial class Text
         return folded.ToString();
     }
 
+    /// <summary>The words of a question, folded as titles are for sorting.</summary>
+    public static string[] Words(string? question) =>
+        Fold(Tidy(question ?? "")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Those names that have a part in them, whatever its case and accents: databases fold these differently.</summary>
+    public static List<string> WithPart(List<string> names, string part)
+    {
+        var folded = Fold(Tidy(part));
+        return names.FindAll(name => Fold(name).Contains(folded, StringComparison.Ordinal));
+    }
+
     /// <summary>A name as it stands in an address: <c>king-county-washington</c>.</summary>
     public static string Slug(string text)
     {

@@ -47,6 +47,7 @@ public static class ApiDescription
             options.DocInclusionPredicate((_, description) => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
             options.DocumentFilter<Completion>();
             options.ParameterFilter<QueryParameters>();
+            options.OperationFilter<LessParameters>();
             options.SchemaFilter<NullableReferences>();
         });
     }
@@ -85,6 +86,15 @@ public static class ApiDescription
                 schema.MaxLength ??= QueryRules.MaxTextLength;
             if (bound.DefaultValue is int number)
                 schema.Default = number;
+        }
+    }
+
+    private sealed class LessParameters : IOperationFilter
+    {
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            foreach (var name in context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<WithoutParameters>().SelectMany(w => w.Names))
+                operation.Parameters?.Remove(operation.Parameters.Single(p => p.Name == name));
         }
     }
 

@@ -9,10 +9,14 @@ using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
 
+/// <summary>Parameters of its filter record that an address does not take.</summary>
+public sealed record WithoutParameters(params IReadOnlyList<string> Names);
+
 /// <summary>Refuses query parameters that an address does not know, or values it cannot use, alike for pages and API: 400, naming the parameter and what is allowed.</summary>
 /// <remarks>
 /// What an address knows is read from its handler: the parameters themselves, or those of the filter record it takes.
 /// The page that tells of an error keeps the query of the request that failed, and is not asked.
+/// An address that answers of a whole list takes the list's filter <see cref="WithoutParameters">without</see> those of its pages.
 /// </remarks>
 public static class QueryRules
 {
@@ -49,7 +53,7 @@ public static class QueryRules
     private static void ForgetBlanks(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) && request.Query.Any(p => StringValues.IsNullOrEmpty(p.Value)))
-            request.Query = new QueryCollection(request.Query.Where(p => !StringValues.IsNullOrEmpty(p.Value)).ToDictionary());
+            request.Query = new QueryCollection(request.Query.Where(p => !StringValues.IsNullOrEmpty(p.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase));
     }
 
     private static Dictionary<string, string[]> Check(HttpContext context)
@@ -57,14 +61,15 @@ public static class QueryRules
         var errors = new Dictionary<string, string[]>();
         if (context.Features.Get<IExceptionHandlerFeature>() is not null || !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) || context.GetEndpoint() is not { } endpoint || Handler(endpoint) is not { } handler)
             return errors;
-        var known = handler.GetParameters().SelectMany(Expand).Where(p => !context.Request.RouteValues.ContainsKey(p.Name)).ToDictionary(p => p.Name, p => p.Parameter);
+        var without = endpoint.Metadata.GetMetadata<WithoutParameters>()?.Names ?? [];
+        var known = handler.GetParameters().SelectMany(Expand).Where(p => !context.Request.RouteValues.ContainsKey(p.Name) && !without.Contains(p.Name)).ToDictionary(p => p.Name, p => p.Parameter);
         foreach (var (name, values) in context.Request.Query)
         {
             if (!known.TryGetValue(name, out var parameter))
                 errors[name] = [known.Count == 0 ? "This address takes no parameters." : $"There is no such parameter; there are: {string.Join(", ", known.Keys)}."];
-            else if (values.Count > 1)
+            else if (values.Count > 1 && !parameter.ParameterType.IsArray)
                 errors[name] = ["Give it once."];
-            else if (values[0] is { Length: > 0 } value && Problem(parameter, value) is { } problem)
+            else if (values.OfType<string>().Where(v => v.Length > 0).Select(v => Problem(parameter, v)).FirstOrDefault(p => p is not null) is { } problem)
                 errors[name] = [problem];
         }
         return errors;

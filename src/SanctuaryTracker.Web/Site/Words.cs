@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SanctuaryTracker.Features.Jurisdictions;
+using SanctuaryTracker.Features.Letters;
 using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
@@ -10,6 +11,7 @@ public static partial class Words
     /// <summary>An enum's word as a reader would read it: “Claims no records”.</summary>
     public static string InWords(this Enum value) => value switch
     {
+        ReplyStatus.NotRecorded => "None recorded",
         PlaceStanding standing => standing.AsStanding().InWords(),
         JurisdictionKind.ConsolidatedCityCounty => "City and county",
         JurisdictionKind.Tribal => "Tribal government",

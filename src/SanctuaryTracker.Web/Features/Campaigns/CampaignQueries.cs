@@ -12,11 +12,13 @@ namespace SanctuaryTracker.Features.Campaigns;
 
 public enum CampaignSort { Newest, Oldest, Title }
 
+/// <param name="Q">Words of the title, in any order.</param>
 /// <param name="Jurisdiction">The slug of a jurisdiction that received a letter of the round.</param>
 /// <param name="Sort">The order.</param>
 /// <param name="Limit">How many on a page.</param>
 /// <param name="Cursor">The page before's <c>next</c>.</param>
 public sealed record CampaignFilter(
+    string? Q = null,
     string? Jurisdiction = null,
     CampaignSort Sort = CampaignSort.Newest,
     [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
@@ -56,13 +58,17 @@ public static class CampaignQueries
 
     extension(TrackerDb db)
     {
-        public async Task<Paged<CampaignItem>> ListCampaignsAsync(CampaignFilter filter, CancellationToken ct)
+        public async Task<Paged<CampaignItem>> ListCampaignsAsync(CampaignFilter filter, CancellationToken ct) =>
+            await (await db.MatchingCampaignsAsync(filter, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, CampaignItem.From(db), ct);
+
+        public async Task<IAsyncEnumerable<CampaignItem>> AllCampaignsAsync(CampaignFilter filter, CancellationToken ct) =>
+            (await db.MatchingCampaignsAsync(filter, ct)).ToAllAsync(OrderOf(filter.Sort), CampaignItem.From(db), ct);
+
+        internal async Task<IQueryable<Campaign>> MatchingCampaignsAsync(CampaignFilter filter, CancellationToken ct)
         {
             var place = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Jurisdiction, "jurisdiction", ct);
-            IQueryable<Campaign> campaigns = db.Campaigns;
-            if (place is not null)
-                campaigns = campaigns.Where(c => c.Letters.Any(l => l.JurisdictionId == place));
-            return await campaigns.ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, CampaignItem.From(db), ct);
+            var campaigns = db.Campaigns.Titled(filter.Q);
+            return place is null ? campaigns : campaigns.Where(c => c.Letters.Any(l => l.JurisdictionId == place));
         }
 
         /// <summary>The latest rounds, for filters and forms to choose from.</summary>

@@ -4,7 +4,7 @@ using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Campaigns;
 
-public sealed class IndexModel(TrackerDb db) : PageModel
+public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
 {
     public Paged<CampaignItem> Campaigns { get; private set; } = null!;
 
@@ -13,8 +13,12 @@ public sealed class IndexModel(TrackerDb db) : PageModel
     public async Task OnGetAsync(CampaignFilter filter, CancellationToken ct)
     {
         Campaigns = await db.ListCampaignsAsync(filter, ct);
-        List = new("/campaigns", Campaigns.Total, Campaigns.Next, filter.Cursor is null,
-            [new("jurisdiction", "Reached the place with the slug", filter.Jurisdiction)],
-            new("sort", "Sort by", filter.Sort.ToString(), [new("Newest", "Newest first"), new("Oldest", "Oldest first"), new("Title", "Title")]));
+        var facets = await db.CountCampaignsAsync(filter, kept, ct);
+        List = new("/campaigns", ("campaign", "campaigns"), Campaigns.Total, Campaigns.Next, filter.Cursor is null, filter.Limit,
+        [
+            new("q", "Title contains", filter.Q),
+            facets.Field("jurisdiction", "Sent to", filter.Jurisdiction),
+        ],
+        FilterOrder.Of(filter.Sort, (CampaignSort.Newest, "Newest first"), (CampaignSort.Oldest, "Oldest first"), (CampaignSort.Title, "Title")));
     }
 }

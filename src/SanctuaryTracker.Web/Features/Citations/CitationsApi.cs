@@ -16,12 +16,16 @@ public static class CitationsApi
     {
         var group = api.MapGroup("/citations").WithTags("Citations");
         group.MapGet("/", List).WithName("ListCitations").WithSummary("List citations: what rests on a paragraph, what is inferred, what is disputed");
+        group.MapGet("/facets", Facets).WithName("CountCitations").WithSummary("What the list can be filtered by, with counts").WithMetadata(new WithoutParameters("limit", "cursor"));
         group.MapGet("/{kind}/{slug}/{key}", Detail).WithName("GetFact").WithSummary("One fact under its permanent address: what is shown, what the passage says, and how to cite it")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
     }
 
     private static async Task<Ok<Paged<CitedFact>>> List([AsParameters] CitationFilter filter, TrackerDb db, CancellationToken ct) =>
         TypedResults.Ok(await db.ListCitationsAsync(filter, ct));
+
+    private static async Task<Ok<FacetCounts>> Facets([AsParameters] CitationFilter filter, TrackerDb db, UntilChanged kept, CancellationToken ct) =>
+        TypedResults.Ok(await db.CountCitationsAsync(filter, kept, ct));
 
     private static async Task<Results<Ok<CitableFact>, NotFound, ProblemHttpResult>> Detail(string kind, string slug, string key, TrackerDb db, TimeProvider clock, HttpRequest request, CancellationToken ct)
     {

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Citations;
 
-public sealed class IndexModel(TrackerDb db) : PageModel
+public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
 {
     public Paged<CitedFact> Citations { get; private set; } = null!;
 
@@ -14,15 +13,15 @@ public sealed class IndexModel(TrackerDb db) : PageModel
     public async Task OnGetAsync(CitationFilter filter, CancellationToken ct)
     {
         Citations = await db.ListCitationsAsync(filter, ct);
-        var sources = await db.Sources.OrderBy(s => s.Record.SortTitle).Take(Paging.MaxLimit).Select(s => new Choice(s.Record.Slug, s.Record.Title)).ToListAsync(ct);
-        List = new("/citations", Citations.Total, Citations.Next, filter.Cursor is null,
+        var facets = await db.CountCitationsAsync(filter, kept, ct);
+        List = new("/citations", ("citation", "citations"), Citations.Total, Citations.Next, filter.Cursor is null, filter.Limit,
         [
-            FilterField.Of("basis", "Basis", filter.Basis),
-            FilterField.Of("bearing", "Bearing", filter.Bearing),
-            FilterField.Of("kind", "Cited for", filter.Kind),
-            new("source", "Source", filter.Source, sources),
+            facets.Field("basis", "Basis", filter.Basis),
+            facets.Field("bearing", "Bearing", filter.Bearing),
+            facets.Field("kind", "Cited for", filter.Kind),
+            facets.Field("source", "Source", filter.Source),
             new("paragraph", "Paragraph of that source", filter.Paragraph?.ToString(), null, "source"),
-            new("origin", "Origin", filter.Origin),
+            facets.Field("origin", "Origin", filter.Origin),
         ]);
     }
 }

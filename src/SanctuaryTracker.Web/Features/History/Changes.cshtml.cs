@@ -13,11 +13,11 @@ public sealed class ChangesModel(TrackerDb db) : PageModel
     public async Task OnGetAsync(ChangeFilter filter, CancellationToken ct)
     {
         Changes = await db.ListChangesAsync(filter, ct);
-        List = new("/changes", Changes.Total, Changes.Next, filter.Cursor is null,
+        List = new("/changes", ("change", "changes"), Changes.Total, Changes.Next, filter.Cursor is null, filter.Limit,
         [
             FilterField.Of("kind", "Kind of record", filter.Kind),
             FilterField.Of("origin", "Came from", filter.Origin),
             FilterField.YesNo("correction", "Correction", filter.Correction, "Corrections and withdrawals", "All others"),
-        ]);
+        ]) { HasCsv = false };
     }
 }

@@ -18,6 +18,6 @@ public sealed class CorrectionsModel(TrackerDb db) : PageModel
     public async Task OnGetAsync(CorrectionFilter filter, CancellationToken ct)
     {
         Corrections = await db.ListChangesAsync(new(Correction: true, Limit: filter.Limit, Cursor: filter.Cursor), ct);
-        List = new("/corrections", Corrections.Total, Corrections.Next, filter.Cursor is null, []);
+        List = new("/corrections", ("correction", "corrections"), Corrections.Total, Corrections.Next, filter.Cursor is null, filter.Limit, []);
     }
 }

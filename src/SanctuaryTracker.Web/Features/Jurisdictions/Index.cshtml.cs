@@ -1,32 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
-using SanctuaryTracker.Features.Campaigns;
-using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Jurisdictions;
 
-public sealed class IndexModel(TrackerDb db) : PageModel
+public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
 {
     public Paged<JurisdictionItem> Jurisdictions { get; private set; } = null!;
 
     public ListView List { get; private set; } = null!;
 
-    public async Task OnGetAsync(JurisdictionFilter filter, CancellationToken ct)
+    public async Task OnGetAsync(JurisdictionFilter filter, [FromQuery] string[]? columns, CancellationToken ct)
     {
         Jurisdictions = await db.ListJurisdictionsAsync(filter, ct);
-        List = new("/jurisdictions", Jurisdictions.Total, Jurisdictions.Next, filter.Cursor is null,
+        var facets = await db.CountJurisdictionsAsync(filter, kept, ct);
+        List = new("/jurisdictions", ("place", "places"), Jurisdictions.Total, Jurisdictions.Next, filter.Cursor is null, filter.Limit,
         [
             new("q", "Name contains", filter.Q),
-            FilterField.Of("standing", "Standing", filter.Standing),
-            new("campaign", "Towards the campaign", filter.Campaign, await db.CampaignChoicesAsync(ct), "standing", "response"),
-            FilterField.Of("response", "Kind of response", filter.Response),
-            FilterField.YesNo("responded", "Response of any form", filter.Responded, "Recorded", "None recorded"),
-            FilterField.YesNo("lawsuit", "Lawsuit", filter.Lawsuit, "Has one", "None recorded"),
-            new("state", "State", filter.State, [.. States.Names.Select(s => new Choice(s.Key, s.Value))]),
-            FilterField.Of("kind", "Kind of government", filter.Kind),
+            facets.Field("standing", "Standing", filter.Standing) with { Mark = value => Enum.Parse<PlaceStanding>(value).AsStanding().Mark() },
+            facets.Field("campaign", "Named in the campaign", filter.Campaign) with { Label = filter.Standing is null && filter.Response is null ? "Named in the campaign" : "Towards the campaign" },
+            facets.Field("response", "Kind of response", filter.Response),
+            facets.Field("responded", "Response of any form", filter.Responded),
+            facets.Field("lawsuit", "Lawsuit", filter.Lawsuit),
+            facets.Field("kind", "Kind of government", filter.Kind),
+            facets.Field("state", "State", filter.State),
             new("geoid", "GEOID", filter.Geoid),
         ],
-        new("sort", "Sort by", filter.Sort.ToString(), [new("Name", "Name"), new("NameDescending", "Name, Z to A")]));
+        FilterOrder.Of(filter.Sort, (JurisdictionSort.Name, "Name"), (JurisdictionSort.NameDescending, "Name, Z to A")),
+        JurisdictionList.Columns.ChoiceOf(columns, "kind", "standing", "responses", "citations"));
     }
 }

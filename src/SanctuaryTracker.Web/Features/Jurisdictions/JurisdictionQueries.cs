@@ -48,16 +48,17 @@ public sealed record ResponseBrief(string Slug, string Headline, IReadOnlyList<R
 /// <summary>One jurisdiction in a list.</summary>
 /// <param name="Geoid">US Census Bureau code, as text: leading zeros matter.</param>
 /// <param name="Letters">How many letters it received.</param>
+/// <param name="LettersInferred">How many of these are known only by inference.</param>
 /// <param name="Copies">On how many letters to others it was copied; a copy is never a receipt.</param>
 /// <param name="NonReceipts">For how many rounds a source says that it did not get the letter.</param>
 /// <param name="Lawsuits">How many lawsuits it is party to, or are reported there.</param>
 public sealed record JurisdictionItem(
     string Slug, string Title, string Name, JurisdictionKind Kind, string? State, string? OcdId, string? Geoid, double? Latitude, double? Longitude,
-    int Letters, int Copies, int NonReceipts, IReadOnlyList<ResponseBrief> Responses, int Lawsuits, IReadOnlyList<Evidence> Evidence)
+    int Letters, int LettersInferred, int Copies, int NonReceipts, IReadOnlyList<ResponseBrief> Responses, int Lawsuits, IReadOnlyList<Evidence> Evidence)
 {
     internal static readonly Expression<Func<Jurisdiction, JurisdictionItem>> From = j => new(
         j.Record.Slug, j.Record.Title, j.Name, j.Kind, j.State, j.OcdId, j.Geoid, j.Latitude, j.Longitude,
-        j.Letters.Count, j.Copies.Count, j.NonReceipts.Count,
+        j.Letters.Count, j.Letters.Count(l => l.KnownBy == LetterBasis.Inferred), j.Copies.Count, j.NonReceipts.Count,
         j.Responses.OrderBy(r => r.Id).Select(r => new ResponseBrief(r.Record.Slug, r.Headline, r.Kinds)).ToList(),
         j.Parties.Select(p => p.LawsuitId).Distinct().Count() + j.LawsuitsByPlace.Count(l => l.Parties.All(p => p.JurisdictionId != j.Id)),
         j.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList());
@@ -95,7 +96,13 @@ public static class JurisdictionQueries
 
     extension(TrackerDb db)
     {
-        public async Task<Paged<JurisdictionItem>> ListJurisdictionsAsync(JurisdictionFilter filter, CancellationToken ct)
+        public async Task<Paged<JurisdictionItem>> ListJurisdictionsAsync(JurisdictionFilter filter, CancellationToken ct) =>
+            await (await db.MatchingJurisdictionsAsync(filter, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, JurisdictionItem.From, ct);
+
+        public async Task<IAsyncEnumerable<JurisdictionItem>> AllJurisdictionsAsync(JurisdictionFilter filter, CancellationToken ct) =>
+            (await db.MatchingJurisdictionsAsync(filter, ct)).ToAllAsync(OrderOf(filter.Sort), JurisdictionItem.From, ct);
+
+        internal async Task<IQueryable<Jurisdiction>> MatchingJurisdictionsAsync(JurisdictionFilter filter, CancellationToken ct)
         {
             var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
             IQueryable<Jurisdiction> places = db.Jurisdictions;
@@ -119,7 +126,7 @@ public static class JurisdictionQueries
             if (campaign is not null && filter.Standing is null && filter.Response is null)
                 places = places.Where(j => j.Letters.Any(l => l.CampaignId == campaign) || j.Copies.Any(c => c.Letter.CampaignId == campaign)
                     || j.NonReceipts.Any(n => n.CampaignId == campaign) || j.Responses.Any(r => r.CampaignId == campaign));
-            places = filter.Standing switch
+            return filter.Standing switch
             {
                 PlaceStanding.Recipient => places.Where(j => j.Letters.Any(l => campaign == null || l.CampaignId == campaign)),
                 PlaceStanding.Copied => places.Where(j => j.Copies.Any(c => campaign == null || c.Letter.CampaignId == campaign)),
@@ -128,7 +135,6 @@ public static class JurisdictionQueries
                     && !j.Copies.Any(c => campaign == null || c.Letter.CampaignId == campaign) && !j.NonReceipts.Any(n => campaign == null || n.CampaignId == campaign)),
                 _ => places,
             };
-            return await places.ToPageAsync(filter.Sort, new Order<Jurisdiction>(j => j.Record.SortTitle, filter.Sort == JurisdictionSort.NameDescending), filter.Limit, filter.Cursor, JurisdictionItem.From, ct);
         }
 
         public async Task<JurisdictionDetail?> FindJurisdictionAsync(string slug, CancellationToken ct)
@@ -164,6 +170,8 @@ public static class JurisdictionQueries
                 nonReceipts, responses, byOthers, statements, lawsuits);
         }
     }
+
+    private static Order<Jurisdiction> OrderOf(JurisdictionSort sort) => new(j => j.Record.SortTitle, sort == JurisdictionSort.NameDescending);
 
     private sealed record LetterWithId(int Id, LetterItem Letter);
 }

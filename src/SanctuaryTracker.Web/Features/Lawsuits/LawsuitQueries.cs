@@ -9,6 +9,7 @@ namespace SanctuaryTracker.Features.Lawsuits;
 
 public enum LawsuitSort { Newest, Oldest, Name }
 
+/// <param name="Q">Words of the title, in any order.</param>
 /// <param name="Jurisdiction">The slug of a jurisdiction that is a party, or where the suit is reported.</param>
 /// <param name="Campaign">The slug of a campaign that the case challenges, cites, precedes or follows.</param>
 /// <param name="Direction">Who sues whom.</param>
@@ -19,6 +20,7 @@ public enum LawsuitSort { Newest, Oldest, Name }
 /// <param name="Limit">How many on a page.</param>
 /// <param name="Cursor">The page before's <c>next</c>.</param>
 public sealed record LawsuitFilter(
+    string? Q = null,
     string? Jurisdiction = null,
     string? Campaign = null,
     LawsuitDirection? Direction = null,
@@ -67,11 +69,17 @@ public static class LawsuitQueries
 {
     extension(TrackerDb db)
     {
-        public async Task<Paged<LawsuitItem>> ListLawsuitsAsync(LawsuitFilter filter, CancellationToken ct)
+        public async Task<Paged<LawsuitItem>> ListLawsuitsAsync(LawsuitFilter filter, CancellationToken ct) =>
+            await (await db.MatchingLawsuitsAsync(filter, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, LawsuitItem.From, ct);
+
+        public async Task<IAsyncEnumerable<LawsuitItem>> AllLawsuitsAsync(LawsuitFilter filter, CancellationToken ct) =>
+            (await db.MatchingLawsuitsAsync(filter, ct)).ToAllAsync(OrderOf(filter.Sort), LawsuitItem.From, ct);
+
+        internal async Task<IQueryable<Lawsuit>> MatchingLawsuitsAsync(LawsuitFilter filter, CancellationToken ct)
         {
             var place = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Jurisdiction, "jurisdiction", ct);
             var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
-            IQueryable<Lawsuit> lawsuits = db.Lawsuits;
+            var lawsuits = db.Lawsuits.Titled(filter.Q);
             if (place is not null)
                 lawsuits = lawsuits.Where(l => l.PlaceId == place || l.Parties.Any(p => p.JurisdictionId == place));
             if (campaign is not null)
@@ -84,7 +92,7 @@ public static class LawsuitQueries
                 lawsuits = lawsuits.Where(l => l.Court == court);
             if (Lawsuit.KeyOf(filter.Docket) is { } docket)
                 lawsuits = lawsuits.Where(Lawsuit.IsOnDocket(docket));
-            return await lawsuits.ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, LawsuitItem.From, ct);
+            return lawsuits;
         }
 
         public async Task<LawsuitDetail?> FindLawsuitAsync(string slug, CancellationToken ct)

@@ -15,6 +15,7 @@ public enum LetterSort { Newest, Oldest, Recipient }
 /// <summary>Whether a reply is recorded. Overdue exists only where a deadline is, and ends when the sender closes the letter.</summary>
 public enum ReplyStatus { Recorded, NotRecorded, Overdue }
 
+/// <param name="Q">Words of the title, in any order: of the recipient, above all.</param>
 /// <param name="Jurisdiction">The recipient's slug.</param>
 /// <param name="Campaign">The round's slug.</param>
 /// <param name="State">The recipient's state: USPS code.</param>
@@ -28,6 +29,7 @@ public enum ReplyStatus { Recorded, NotRecorded, Overdue }
 /// <param name="Limit">How many on a page.</param>
 /// <param name="Cursor">The page before's <c>next</c>.</param>
 public sealed record LetterFilter(
+    string? Q = null,
     string? Jurisdiction = null,
     string? Campaign = null,
     [RegularExpression("^[A-Z]{2}$", ErrorMessage = "Give a two-letter USPS code, such as WA.")] string? State = null,
@@ -47,6 +49,7 @@ public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
 /// <summary>One letter in a list.</summary>
 /// <param name="Recipient">The jurisdiction's name, or how an unidentified recipient is described.</param>
 /// <param name="Jurisdiction">The recipient, if it is identified.</param>
+/// <param name="Geoid">The recipient's US Census Bureau code, as text.</param>
 /// <param name="SentOn">The letter's own date, or its campaign's.</param>
 /// <param name="Demand">What it asks for: the letter's own, or its campaign's.</param>
 /// <param name="Threat">What it warns of: the letter's own, or its campaign's.</param>
@@ -56,7 +59,7 @@ public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
 /// <param name="Responses">How many responses of any form answer it.</param>
 /// <param name="ReplyRecorded">Whether a formal reply or documents are recorded.</param>
 public sealed record LetterItem(
-    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, RecordLink? Campaign, PartialDate? SentOn, string? Demand, string? Threat, PartialDate? ReplyDueOn, bool HasNoDeadline,
+    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, string? Geoid, RecordLink? Campaign, PartialDate? SentOn, string? Demand, string? Threat, PartialDate? ReplyDueOn, bool HasNoDeadline,
     LetterBasis KnownBy, LetterClosure? Closure, IReadOnlyList<CopiedPlace> Copied, int Responses, bool ReplyRecorded, IReadOnlyList<Evidence> Evidence)
 {
     /// <summary>The recipient's reply, to the letter or to its round; of an unidentified recipient, any reply to the letter.</summary>
@@ -76,7 +79,7 @@ public sealed record LetterItem(
     internal static readonly Expression<Func<Letter, LetterItem>> From = ((Expression<Func<Letter, bool, PartialDate?, bool, LetterItem>>)((l, hasReply, dueOn, noDeadline) => new(
         l.Record.Slug, l.Record.Title, l.Jurisdiction == null ? l.RecipientLabel! : l.Jurisdiction.Record.Title,
         l.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, l.Jurisdiction.Record.Slug, l.Jurisdiction.Record.Title),
-        l.State, l.Campaign == null ? null : new RecordLink(RecordKind.Campaign, l.Campaign.Record.Slug, l.Campaign.Title),
+        l.State, l.Jurisdiction!.Geoid, l.Campaign == null ? null : new RecordLink(RecordKind.Campaign, l.Campaign.Record.Slug, l.Campaign.Title),
         l.SentOn ?? l.Campaign!.SentOn, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, dueOn, noDeadline, l.KnownBy, l.Closure,
         l.Copies.Where(c => c.Jurisdiction != null).OrderBy(c => c.Position).Select(c => new CopiedPlace(c.Key!, new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction!.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
         l.Responses.Count, hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(SaidNoDeadline).With(DueOn).With(HasReply);
@@ -106,12 +109,15 @@ public static class LetterQueries
         public async Task<Paged<LetterItem>> ListLettersAsync(LetterFilter filter, DateOnly today, CancellationToken ct) =>
             await (await db.MatchingLettersAsync(filter, today, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, LetterItem.From, ct);
 
-        private async Task<IQueryable<Letter>> MatchingLettersAsync(LetterFilter filter, DateOnly today, CancellationToken ct)
+        public async Task<IAsyncEnumerable<LetterItem>> AllLettersAsync(LetterFilter filter, DateOnly today, CancellationToken ct) =>
+            (await db.MatchingLettersAsync(filter, today, ct)).ToAllAsync(OrderOf(filter.Sort), LetterItem.From, ct);
+
+        internal async Task<IQueryable<Letter>> MatchingLettersAsync(LetterFilter filter, DateOnly today, CancellationToken ct)
         {
             var place = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Jurisdiction, "jurisdiction", ct);
             var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
             var copied = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Copied, "copied", ct);
-            IQueryable<Letter> letters = db.Letters;
+            var letters = db.Letters.Titled(filter.Q);
             if (place is not null)
                 letters = letters.Where(l => l.JurisdictionId == place);
             if (campaign is not null)

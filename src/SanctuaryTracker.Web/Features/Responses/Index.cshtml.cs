@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
-using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Responses;
 
-public sealed class IndexModel(TrackerDb db) : PageModel
+public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
 {
     public Paged<ResponseItem> Responses { get; private set; } = null!;
 
@@ -15,15 +14,17 @@ public sealed class IndexModel(TrackerDb db) : PageModel
     public async Task OnGetAsync(ResponseFilter filter, CancellationToken ct)
     {
         Responses = await db.ListResponsesAsync(filter, ct);
-        List = new("/responses", Responses.Total, Responses.Next, filter.Cursor is null,
+        var facets = await db.CountResponsesAsync(filter, kept, ct);
+        List = new("/responses", ("response", "responses"), Responses.Total, Responses.Next, filter.Cursor is null, filter.Limit,
         [
-            FilterField.Of("kind", "What was said or done", filter.Kind),
-            FilterField.Of("form", "How", filter.Form),
-            FilterField.Of("standing", "Standing", filter.Standing),
-            new("campaign", "Answers the campaign", filter.Campaign, await db.CampaignChoicesAsync(ct)),
-            new("letter", "Answers the letter", filter.Letter, await db.Records.Where(r => r.Kind == RecordKind.Letter && (r.Slug == filter.Letter || db.Responses.Any(x => x.LetterId == r.Id))).ToChoicesAsync(ct)),
-            new("jurisdiction", "Place", filter.Jurisdiction, await db.Records.Where(r => r.Kind == RecordKind.Jurisdiction && (r.Slug == filter.Jurisdiction || db.Responses.Any(x => x.JurisdictionId == r.Id))).ToChoicesAsync(ct)),
+            new("q", "Headline or respondent contains", filter.Q),
+            facets.Field("kind", "What was said or done", filter.Kind),
+            facets.Field("form", "How", filter.Form),
+            facets.Field("standing", "Standing", filter.Standing) with { Mark = value => Enum.Parse<Standing>(value).Mark() },
+            facets.Field("campaign", "Answers the campaign", filter.Campaign),
+            facets.Field("jurisdiction", "Place", filter.Jurisdiction),
+            facets.Field("letter", "Answers the letter", filter.Letter),
         ],
-        new("sort", "Sort by", filter.Sort.ToString(), [new("Newest", "Newest first"), new("Oldest", "Oldest first"), new("Headline", "Headline")]));
+        FilterOrder.Of(filter.Sort, (ResponseSort.Newest, "Newest first"), (ResponseSort.Oldest, "Oldest first"), (ResponseSort.Headline, "Headline")));
     }
 }

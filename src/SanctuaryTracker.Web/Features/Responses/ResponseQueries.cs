@@ -9,6 +9,7 @@ namespace SanctuaryTracker.Features.Responses;
 
 public enum ResponseSort { Newest, Oldest, Headline }
 
+/// <param name="Q">Words of the headline or of the respondent's name, in any order.</param>
 /// <param name="Jurisdiction">The slug of the jurisdiction that answered.</param>
 /// <param name="Campaign">The slug of the round answered.</param>
 /// <param name="Letter">The slug of the letter answered.</param>
@@ -19,6 +20,7 @@ public enum ResponseSort { Newest, Oldest, Headline }
 /// <param name="Limit">How many on a page.</param>
 /// <param name="Cursor">The page before's <c>next</c>.</param>
 public sealed record ResponseFilter(
+    string? Q = null,
     string? Jurisdiction = null,
     string? Campaign = null,
     string? Letter = null,
@@ -36,12 +38,13 @@ public sealed record SpeakerItem(string Key, string Name, string? Office);
 /// <param name="Headline">In our words.</param>
 /// <param name="Respondent">The jurisdiction's name, the association's, or unnamed officials in the source's words.</param>
 /// <param name="Jurisdiction">The jurisdiction, if one answered.</param>
+/// <param name="Geoid">The jurisdiction's US Census Bureau code, as text.</param>
 /// <param name="Standing">Derived from letters, copies and non-receipts; null for unnamed officials.</param>
 /// <param name="Answers">The letter, campaign, statement or lawsuit answered; null if not known.</param>
 /// <param name="Occasion">What was boycotted or attended.</param>
 /// <param name="Summary">In our words.</param>
 public sealed record ResponseItem(
-    string Slug, string Headline, string Respondent, RecordLink? Jurisdiction, IReadOnlyList<SpeakerItem> Speakers, Standing? Standing, RecordLink? Answers, RecordLink? Campaign,
+    string Slug, string Headline, string Respondent, RecordLink? Jurisdiction, string? Geoid, IReadOnlyList<SpeakerItem> Speakers, Standing? Standing, RecordLink? Answers, RecordLink? Campaign,
     ResponseForm Form, IReadOnlyList<ResponseKind> Kinds, string? Occasion, PartialDate? MadeOn, string? Summary, IReadOnlyList<CitationItem> Citations)
 {
     /// <summary>A copy is never a receipt, and silence is no non-receipt.</summary>
@@ -55,7 +58,7 @@ public sealed record ResponseItem(
 
     internal static readonly Expression<Func<Response, ResponseItem>> From = ((Expression<Func<Response, Standing?, ResponseItem>>)((r, standing) => new(
         r.Record.Slug, r.Headline, r.Jurisdiction == null ? r.Association ?? r.Officials! : r.Jurisdiction.Record.Title,
-        r.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, r.Jurisdiction.Record.Slug, r.Jurisdiction.Record.Title),
+        r.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, r.Jurisdiction.Record.Slug, r.Jurisdiction.Record.Title), r.Jurisdiction!.Geoid,
         r.Speakers.OrderBy(s => s.Position).Select(s => new SpeakerItem(s.Key!, s.Name, s.Office)).ToList(), standing,
         r.Answers == null ? null : new RecordLink(r.Answers.Kind, r.Answers.Slug, r.Answers.Title),
         r.Campaign == null ? null : new RecordLink(RecordKind.Campaign, r.Campaign.Record.Slug, r.Campaign.Title),
@@ -69,12 +72,20 @@ public static class ResponseQueries
 {
     extension(TrackerDb db)
     {
-        public async Task<Paged<ResponseItem>> ListResponsesAsync(ResponseFilter filter, CancellationToken ct)
+        public async Task<Paged<ResponseItem>> ListResponsesAsync(ResponseFilter filter, CancellationToken ct) =>
+            await (await db.MatchingResponsesAsync(filter, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, ResponseItem.From, ct);
+
+        public async Task<IAsyncEnumerable<ResponseItem>> AllResponsesAsync(ResponseFilter filter, CancellationToken ct) =>
+            (await db.MatchingResponsesAsync(filter, ct)).ToAllAsync(OrderOf(filter.Sort), ResponseItem.From, ct);
+
+        internal async Task<IQueryable<Response>> MatchingResponsesAsync(ResponseFilter filter, CancellationToken ct)
         {
             var place = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Jurisdiction, "jurisdiction", ct);
             var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
             var letter = await db.IdForFilterAsync(RecordKind.Letter, filter.Letter, "letter", ct);
             IQueryable<Response> responses = db.Responses;
+            foreach (var word in Text.Words(filter.Q))
+                responses = responses.Where(r => r.Record.SortTitle.Contains(word) || r.Jurisdiction!.Record.SortTitle.Contains(word));
             if (place is not null)
                 responses = responses.Where(r => r.JurisdictionId == place);
             if (campaign is not null)
@@ -87,7 +98,7 @@ public static class ResponseQueries
                 responses = responses.Where(r => r.Form == form);
             if (filter.Standing is { } standing)
                 responses = responses.Where(((Expression<Func<Response, Standing?, bool>>)((_, its) => its == standing)).With(ResponseItem.StandingOf));
-            return await responses.ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, ResponseItem.From, ct);
+            return responses;
         }
 
         public async Task<ResponseDetail?> FindResponseAsync(string slug, CancellationToken ct)

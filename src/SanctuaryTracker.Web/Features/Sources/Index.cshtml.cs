@@ -4,7 +4,7 @@ using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Sources;
 
-public sealed class IndexModel(TrackerDb db) : PageModel
+public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
 {
     public Paged<SourceItem> Sources { get; private set; } = null!;
 
@@ -13,11 +13,13 @@ public sealed class IndexModel(TrackerDb db) : PageModel
     public async Task OnGetAsync(SourceFilter filter, CancellationToken ct)
     {
         Sources = await db.ListSourcesAsync(filter, ct);
-        List = new("/sources", Sources.Total, Sources.Next, filter.Cursor is null,
+        var facets = await db.CountSourcesAsync(filter, kept, ct);
+        List = new("/sources", ("source", "sources"), Sources.Total, Sources.Next, filter.Cursor is null, filter.Limit,
         [
-            FilterField.Of("kind", "Kind", filter.Kind),
+            new("q", "Title contains", filter.Q),
             new("publisher", "Publisher’s name contains", filter.Publisher),
+            facets.Field("kind", "Kind", filter.Kind),
         ],
-        new("sort", "Sort by", filter.Sort.ToString(), [new("Newest", "Newest first"), new("Oldest", "Oldest first"), new("Title", "Title")]));
+        FilterOrder.Of(filter.Sort, (SourceSort.Newest, "Newest first"), (SourceSort.Oldest, "Oldest first"), (SourceSort.Title, "Title")));
     }
 }

@@ -9,12 +9,14 @@ namespace SanctuaryTracker.Features.Sources;
 
 public enum SourceSort { Newest, Oldest, Title }
 
+/// <param name="Q">Words of the title, in any order.</param>
 /// <param name="Kind">What the source is.</param>
 /// <param name="Publisher">A part of the publisher's name.</param>
 /// <param name="Sort">The order.</param>
 /// <param name="Limit">How many on a page.</param>
 /// <param name="Cursor">The page before's <c>next</c>.</param>
 public sealed record SourceFilter(
+    string? Q = null,
     SourceKind? Kind = null,
     string? Publisher = null,
     SourceSort Sort = SourceSort.Newest,
@@ -48,17 +50,23 @@ public static class SourceQueries
 
     extension(TrackerDb db)
     {
-        public async Task<Paged<SourceItem>> ListSourcesAsync(SourceFilter filter, CancellationToken ct)
+        public async Task<Paged<SourceItem>> ListSourcesAsync(SourceFilter filter, CancellationToken ct) =>
+            await (await db.MatchingSourcesAsync(filter, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, SourceItem.From(db), ct);
+
+        public async Task<IAsyncEnumerable<SourceItem>> AllSourcesAsync(SourceFilter filter, CancellationToken ct) =>
+            (await db.MatchingSourcesAsync(filter, ct)).ToAllAsync(OrderOf(filter.Sort), SourceItem.From(db), ct);
+
+        internal async Task<IQueryable<Source>> MatchingSourcesAsync(SourceFilter filter, CancellationToken ct)
         {
-            IQueryable<Source> sources = db.Sources;
+            var sources = db.Sources.Titled(filter.Q);
             if (filter.Kind is { } kind)
                 sources = sources.Where(s => s.Kind == kind);
             if (filter.Publisher is { } publisher)
             {
-                var part = publisher.ToLowerInvariant();
-                sources = sources.Where(s => s.Publisher.ToLower().Contains(part));
+                var publishers = Text.WithPart(await db.Sources.Select(s => s.Publisher).Distinct().ToListAsync(ct), publisher);
+                sources = sources.Where(s => publishers.Contains(s.Publisher));
             }
-            return await sources.ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, SourceItem.From(db), ct);
+            return sources;
         }
 
         public async Task<SourceDetail?> FindSourceAsync(string slug, PassageFilter passage, CancellationToken ct)

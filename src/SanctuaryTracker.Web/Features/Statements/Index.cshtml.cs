@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
-using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Statements;
 
-public sealed class IndexModel(TrackerDb db) : PageModel
+public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
 {
     public Paged<StatementItem> Statements { get; private set; } = null!;
 
@@ -15,13 +14,15 @@ public sealed class IndexModel(TrackerDb db) : PageModel
     public async Task OnGetAsync(StatementFilter filter, CancellationToken ct)
     {
         Statements = await db.ListStatementsAsync(filter, ct);
-        List = new("/statements", Statements.Total, Statements.Next, filter.Cursor is null,
+        var facets = await db.CountStatementsAsync(filter, kept, ct);
+        List = new("/statements", ("statement", "statements"), Statements.Total, Statements.Next, filter.Cursor is null, filter.Limit,
         [
-            FilterField.Of("side", "Side", filter.Side),
+            new("q", "Headline contains", filter.Q),
             new("speaker", "Speaker’s name contains", filter.Speaker),
-            new("campaign", "About the campaign", filter.Campaign, await db.CampaignChoicesAsync(ct)),
-            new("jurisdiction", "About the place", filter.Jurisdiction, await db.Records.Where(r => r.Kind == RecordKind.Jurisdiction && (r.Slug == filter.Jurisdiction || db.Statements.Any(s => s.About.Any(a => a.RecordId == r.Id)))).ToChoicesAsync(ct)),
+            facets.Field("side", "Side", filter.Side) with { Mark = value => Enum.Parse<StatementSide>(value).Mark() },
+            facets.Field("campaign", "About the campaign", filter.Campaign),
+            facets.Field("jurisdiction", "About the place", filter.Jurisdiction),
         ],
-        new("sort", "Sort by", filter.Sort.ToString(), [new("Newest", "Newest first"), new("Oldest", "Oldest first"), new("Headline", "Headline")]));
+        FilterOrder.Of(filter.Sort, (StatementSort.Newest, "Newest first"), (StatementSort.Oldest, "Oldest first"), (StatementSort.Headline, "Headline")));
     }
 }

@@ -9,6 +9,7 @@ namespace SanctuaryTracker.Features.Statements;
 
 public enum StatementSort { Newest, Oldest, Headline }
 
+/// <param name="Q">Words of the headline, in any order.</param>
 /// <param name="Side">Who speaks: the sending side, a third party, or a source in its own voice.</param>
 /// <param name="Speaker">A part of the speaker's name, or of the attribution.</param>
 /// <param name="Campaign">The slug of a campaign it is about.</param>
@@ -17,6 +18,7 @@ public enum StatementSort { Newest, Oldest, Headline }
 /// <param name="Limit">How many on a page.</param>
 /// <param name="Cursor">The page before's <c>next</c>.</param>
 public sealed record StatementFilter(
+    string? Q = null,
     StatementSide? Side = null,
     string? Speaker = null,
     string? Campaign = null,
@@ -49,23 +51,29 @@ public static class StatementQueries
 {
     extension(TrackerDb db)
     {
-        public async Task<Paged<StatementItem>> ListStatementsAsync(StatementFilter filter, CancellationToken ct)
+        public async Task<Paged<StatementItem>> ListStatementsAsync(StatementFilter filter, CancellationToken ct) =>
+            await (await db.MatchingStatementsAsync(filter, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, StatementItem.From, ct);
+
+        public async Task<IAsyncEnumerable<StatementItem>> AllStatementsAsync(StatementFilter filter, CancellationToken ct) =>
+            (await db.MatchingStatementsAsync(filter, ct)).ToAllAsync(OrderOf(filter.Sort), StatementItem.From, ct);
+
+        internal async Task<IQueryable<Statement>> MatchingStatementsAsync(StatementFilter filter, CancellationToken ct)
         {
             var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
             var place = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Jurisdiction, "jurisdiction", ct);
-            IQueryable<Statement> statements = db.Statements;
+            var statements = db.Statements.Titled(filter.Q);
             if (filter.Side is { } side)
                 statements = statements.Where(s => s.Side == side);
             if (filter.Speaker is { } speaker)
             {
-                var part = speaker.ToLowerInvariant();
-                statements = statements.Where(s => (s.Speaker ?? s.Attribution)!.ToLower().Contains(part));
+                var speakers = Text.WithPart(await db.Statements.Select(s => (s.Speaker ?? s.Attribution)!).Distinct().ToListAsync(ct), speaker);
+                statements = statements.Where(s => speakers.Contains((s.Speaker ?? s.Attribution)!));
             }
             if (campaign is not null)
                 statements = statements.Where(s => s.About.Any(a => a.RecordId == campaign));
             if (place is not null)
                 statements = statements.Where(s => s.About.Any(a => a.RecordId == place));
-            return await statements.ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, StatementItem.From, ct);
+            return statements;
         }
 
         public async Task<StatementDetail?> FindStatementAsync(string slug, CancellationToken ct)

@@ -1,0 +1,52 @@
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Letters;
+
+/// <summary>What a list of letters can be filtered by, and its columns.</summary>
+public static class LetterList
+{
+    public static IReadOnlyList<Column<LetterItem>> Columns { get; } =
+    [
+        new("title", l => l.Title),
+        new("recipient", l => l.Recipient),
+        new("jurisdiction", l => l.Jurisdiction?.Slug),
+        new("geoid", l => l.Geoid),
+        new("state", l => l.State),
+        new("campaign", l => l.Campaign?.Slug),
+        new("sent_on", l => l.SentOn?.Value) { Words = "Date" },
+        new("demand", l => l.Demand),
+        new("threat", l => l.Threat),
+        new("reply_due_on", l => l.HasNoDeadline ? "none" : l.ReplyDueOn?.Value) { Words = "Reply deadline" },
+        new("known_by", l => l.KnownBy.ToString()),
+        new("copied", l => ListDownload.Several(l.Copied.Select(c => c.Jurisdiction.Slug))),
+        new("reply_recorded", l => l.ReplyRecorded ? "true" : "false") { Words = "Answer" },
+        new("responses", l => $"{l.Responses}"),
+        new("closure", l => l.Closure?.ToString()),
+        new("citations", l => ListDownload.Places(l.Evidence)) { Words = "Known from" },
+    ];
+
+    extension(TrackerDb db)
+    {
+        public Task<FacetCounts> CountLettersAsync(LetterFilter filter, DateOnly today, UntilChanged kept, CancellationToken ct)
+        {
+            filter = filter with { Sort = default, Limit = Paging.DefaultLimit, Cursor = null };
+            return kept.FacetsAsync(filter, async () =>
+            {
+                var count = new FacetCounter<LetterFilter, Letter>(db, filter, f => db.MatchingLettersAsync(f, today, ct), ct);
+                return new(await count.TotalAsync(),
+                [
+                    await count.EachAsync("reply", filter.Reply, reply => filter with { Reply = reply }),
+                    await count.ByRecordAsync("campaign", RecordKind.Campaign, filter.Campaign, filter with { Campaign = null }, letters => letters.Select(l => l.CampaignId)),
+                    await count.ByAsync("state", filter.State, filter with { State = null }, letters => letters.Select(l => l.State), state => States.NameOf(state)!),
+                    await count.EachAsync("identified", filter.Identified, known => filter with { Identified = known }, "Identified", "Not identified"),
+                    await count.ByAsync("known_by", filter.KnownBy, filter with { KnownBy = null }, letters => letters.Select(l => l.KnownBy)),
+                    await count.ByRecordAsync("jurisdiction", RecordKind.Jurisdiction, filter.Jurisdiction, filter with { Jurisdiction = null }, letters => letters.Select(l => l.JurisdictionId)),
+                    await count.ByRecordAsync("copied", RecordKind.Jurisdiction, filter.Copied, filter with { Copied = null },
+                        letters => letters.SelectMany(l => l.Copies, (l, copy) => new { l.Id, copy.JurisdictionId }).Distinct().Select(c => c.JurisdictionId)),
+                ]);
+            }, ct, today);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using SanctuaryTracker.Data;
+
+namespace SanctuaryTracker.Site;
+
+public static class Columns
+{
+    extension<T>(IReadOnlyList<Column<T>> all)
+    {
+        /// <summary>The columns that a query names, in the order of the table; null if it names none.</summary>
+        /// <param name="names">Each one name or several with commas between, as a form or a link spells them.</param>
+        public IReadOnlyList<Column<T>>? Named(string?[]? names)
+        {
+            var wanted = (names ?? []).OfType<string>().SelectMany(n => n.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
+            if (wanted.FirstOrDefault(n => all.All(c => c.Name != n)) is { } unknown)
+                throw new BadQueryException("columns", $"There is no column “{unknown}”; there are: {string.Join(", ", all.Select(c => c.Name))}.");
+            return wanted.Count == 0 ? null : [.. all.Where(c => wanted.Contains(c.Name))];
+        }
+
+        /// <summary>The same for a page, which has room for some.</summary>
+        public ColumnChoice ChoiceOf(string?[]? names, params IReadOnlyList<string> usual)
+        {
+            const int Most = 8;
+            var chosen = all.Named(names);
+            if (chosen?.Count > Most)
+                throw new BadQueryException("columns", $"A page has room for {Most} columns; the CSV takes any number.");
+            return new([.. all.Select(c => new Choice(c.Name, c.Words))], [.. chosen?.Select(c => c.Name) ?? usual], chosen is not null);
+        }
+    }
+}
+
+/// <summary>A list to download whole: the same rows, in the same order, as its pages.</summary>
+public static class ListDownload
+{
+    /// <summary>The slug of the record that a row is about, the columns wanted, and the record's address.</summary>
+    public static Csv<T> Of<T>(HttpContext context, string list, IAsyncEnumerable<T> rows, Func<T, RecordLink> about, IReadOnlyList<Column<T>> columns, string?[]? wanted)
+    {
+        var site = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
+        return new(list, rows, [new("slug", row => about(row).Slug), .. columns.Named(wanted) ?? columns, new("address", row => site + about(row).Path)]);
+    }
+
+    /// <summary>“cbs-los-angeles-2018-01-24 ¶3; the-seattle-times-2018-01-24 ¶4”.</summary>
+    public static string Places(IEnumerable<ICited> citations) =>
+        string.Join("; ", citations.Select(c => c.Paragraph is { } n ? $"{c.Source} ¶{n}" : $"{c.Source} page {c.Page}").Distinct());
+
+    /// <summary>Slugs, or words, with semicolons between.</summary>
+    public static string Several(IEnumerable<string> values) => string.Join("; ", values);
+}
