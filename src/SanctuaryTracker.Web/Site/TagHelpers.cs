@@ -96,7 +96,7 @@ public sealed class NoteTagHelper(Notes notes) : TagHelper
 
 /// <summary>Where a fact is said, in short: basis, source, paragraphs.</summary>
 [HtmlTargetElement("evidence", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class EvidenceTagHelper : TagHelper
+public sealed class EvidenceTagHelper(Notes notes) : TagHelper
 {
     public IEnumerable<ICited> Of { get; set; } = [];
 
@@ -109,6 +109,7 @@ public sealed class EvidenceTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "ev");
         var groups = EvidenceGroup.Of(Of).ToList();
+        notes.Sources.UnionWith(Of.Select(c => c.Source));
         if (Brief && groups.Count > 1)
         {
             Tell(output, [groups[0] with { Citations = [.. groups.Where(g => g == groups[0] || g.Word == "Inferred").SelectMany(g => g.Citations)] }]);

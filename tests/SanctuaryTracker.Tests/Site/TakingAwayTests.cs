@@ -40,7 +40,7 @@ public sealed class TakingAwayTests(Browser browser)
         await cite.Locator("summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Copied with its citation");
+        await Assertions.Expect(page.Locator(".told")).ToHaveTextAsync("Copied with its citation");
         (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).Should().Be(await cite.Locator("p").TextContentAsync()).And.Contain("Joe McDermott").And.Contain("¶7");
         await page.Context.CloseAsync();
     }
@@ -54,7 +54,7 @@ public sealed class TakingAwayTests(Browser browser)
         var cite = page.Locator(".quote .cite-as").First;
         await cite.Locator("summary").ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Selected with its citation, to be copied");
+        await Assertions.Expect(page.Locator(".told")).ToHaveTextAsync("Selected with its citation, to be copied");
         (await page.EvaluateAsync<string>("getSelection().toString().trim()")).Should().Be(await cite.Locator("p").TextContentAsync());
         await page.Context.CloseAsync();
     }
@@ -70,6 +70,22 @@ public sealed class TakingAwayTests(Browser browser)
         await page.Locator("a.cite").First.ClickAsync();
         page.Url.Should().EndWith("#n1");
         await ShouldHaveAsync(page, "#n1", "The Seattle Times, 24 January 2018");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_paper_there_are_the_address_the_day_the_notes_and_the_sources_and_no_controls()
+    {
+        var page = await browser.VisitAsync();
+        await page.GotoAsync(Response);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await ShouldHaveAsync(page, ".masthead .print-only", $"{Response}: the record as of ");
+        await ShouldHaveAsync(page, "#n1", "The Seattle Times, 24 January 2018");
+        await ShouldHaveAsync(page, "main > div > .print-only", "The Seattle Times, 24 January 2018.");
+        await ShouldHaveAsync(page, "a.cite", "1");
+        foreach (var control in new[] { ".cite-as", ".seek", ".masthead nav", ".notes .back", ".taking" })
+            await Assertions.Expect(page.Locator(control).First).ToBeHiddenAsync();
         await page.Context.CloseAsync();
     }
 

@@ -1,8 +1,10 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Letters;
+using SanctuaryTracker.Features.Responses;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
@@ -12,11 +14,18 @@ namespace SanctuaryTracker.Features.Home;
 public sealed record LatestChange(int Number, DateTime At, ChangeOrigin Origin, string Reason, int Count, IReadOnlyList<RecordLink> Records);
 
 /// <summary>How far the latest round was answered: counted in the database, whatever the page has room to list.</summary>
+/// <param name="Letters">Letters recorded, to named recipients and others.</param>
 /// <param name="Answered">Named recipients with a response of any form.</param>
 /// <param name="Replies">Letters with a formal reply.</param>
-/// <param name="Due">Letters with a deadline and no reply, the earliest deadlines first.</param>
+/// <param name="WithDeadline">Letters with a deadline and no reply.</param>
+/// <param name="Overdue">Of those, letters whose deadline is past.</param>
+/// <param name="Due">The earliest deadlines first.</param>
 /// <param name="Silent">Named recipients without any response, the first by name.</param>
-public sealed record Answers(int Answered, int Replies, IReadOnlyList<LetterItem> Due, IReadOnlyList<RecordLink> Silent, int SilentCount);
+/// <param name="Standings">How many responses came from where, those of unnamed officials aside.</param>
+/// <param name="Kinds">How many responses said or did what; one may be of several kinds.</param>
+public sealed record Answers(
+    int Letters, int Answered, int Replies, int WithDeadline, int Overdue, IReadOnlyList<LetterItem> Due, IReadOnlyList<RecordLink> Silent, int SilentCount,
+    IReadOnlyList<(Standing Standing, int Count)> Standings, IReadOnlyList<(ResponseKind Kind, int Count)> Kinds);
 
 /// <summary>Where things stand: the latest round of letters, what is in court and what is new.</summary>
 public sealed record FrontPage(CampaignDetail? Campaign, Answers? Answers, IReadOnlyList<LawsuitItem> Lawsuits, int LawsuitCount, IReadOnlyList<LatestChange> Latest);
@@ -38,11 +47,16 @@ public static class HomeQueries
         {
             var named = db.Jurisdictions.Where(j => j.Letters.Any(l => l.Campaign!.Record.Slug == slug));
             var silent = named.Where(j => !j.Responses.Any(r => r.Campaign!.Record.Slug == slug));
+            var letters = await db.ListLettersAsync(new(Campaign: slug, Limit: 1), today, ct);
             var replies = await db.ListLettersAsync(new(Campaign: slug, Reply: ReplyStatus.Recorded, Limit: 1), today, ct);
-            var due = await db.Letters.Where(l => l.Campaign!.Record.Slug == slug && l.Closure == null && (l.ReplyDueOn != null || l.Campaign.ReplyDueOn != null)).Where(LetterItem.HasNoReply).Where(LetterItem.HasDeadline)
-                .OrderBy(l => l.ReplyDueOn ?? l.Campaign!.ReplyDueOn).ThenBy(l => l.Id).Take(10).Select(LetterItem.From).ToListAsync(ct);
-            return new(await named.CountAsync(ct) - await silent.CountAsync(ct), replies.Total, due,
-                await silent.OrderBy(j => j.Record.SortTitle).Take(60).Select(j => new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title)).ToListAsync(ct), await silent.CountAsync(ct));
+            var overdue = await db.ListLettersAsync(new(Campaign: slug, Reply: ReplyStatus.Overdue, Limit: 1), today, ct);
+            var due = db.Letters.Where(l => l.Campaign!.Record.Slug == slug && l.Closure == null && (l.ReplyDueOn != null || l.Campaign.ReplyDueOn != null)).Where(LetterItem.HasNoReply).Where(LetterItem.HasDeadline);
+            var responses = await db.Responses.Where(r => r.Campaign!.Record.Slug == slug).Select(((Expression<Func<Response, Standing?, Counted>>)((r, standing) => new(standing, r.Kinds))).With(ResponseItem.StandingOf)).ToListAsync(ct);
+            return new(letters.Total, await named.CountAsync(ct) - await silent.CountAsync(ct), replies.Total, await due.CountAsync(ct), overdue.Total,
+                await due.OrderBy(l => l.ReplyDueOn ?? l.Campaign!.ReplyDueOn).ThenBy(l => l.Id).Take(10).Select(LetterItem.From).ToListAsync(ct),
+                await silent.OrderBy(j => j.Record.SortTitle).Take(60).Select(j => new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title)).ToListAsync(ct), await silent.CountAsync(ct),
+                [.. responses.Where(r => r.Standing is not null).CountBy(r => r.Standing!.Value).OrderBy(s => s.Key == Standing.Association).ThenBy(s => s.Key).Select(s => (s.Key, s.Value))],
+                [.. responses.SelectMany(r => r.Kinds).CountBy(k => k).OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => (k.Key, k.Value))]);
         }
 
         public async Task<IReadOnlyList<LatestChange>> ListLatestChangesAsync(int count, CancellationToken ct)
@@ -58,4 +72,7 @@ public static class HomeQueries
             return latest;
         }
     }
+
+    /// <summary>What a response is counted by.</summary>
+    private sealed record Counted(Standing? Standing, IReadOnlyList<ResponseKind> Kinds);
 }

@@ -50,6 +50,10 @@ public static class SourceQueries
 
     extension(TrackerDb db)
     {
+        /// <summary>Sources by their slugs, by publisher: what a page tells of them in print.</summary>
+        public async Task<IReadOnlyList<Source>> ListSourcesNamedAsync(IReadOnlyCollection<string> slugs, CancellationToken ct) =>
+            await db.Sources.AsNoTracking().Where(s => slugs.Contains(s.Record.Slug)).OrderBy(s => s.Publisher).ThenBy(s => s.Id).ToListAsync(ct);
+
         public async Task<Paged<SourceItem>> ListSourcesAsync(SourceFilter filter, CancellationToken ct) =>
             await (await db.MatchingSourcesAsync(filter, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, SourceItem.From(db), ct);
 

@@ -1,0 +1,62 @@
+using SanctuaryTracker.Features.Campaigns;
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Home;
+
+/// <summary>A number of the front page.</summary>
+/// <param name="Of">Out of how many; null if it is of none.</param>
+/// <param name="List">The address of the list that has exactly so many.</param>
+/// <param name="Sentence">What the number says, to be quoted.</param>
+/// <param name="Cited">What the sentence rests on.</param>
+public sealed record FrontNumber(int Count, int? Of, string Label, string List, string Sentence, IReadOnlyList<ICited> Cited);
+
+/// <summary>The numbers of the front page, each with the list behind it and a sentence to take away.</summary>
+public static class FrontNumbers
+{
+    extension(FrontPage front)
+    {
+        public IReadOnlyList<FrontNumber> Numbers
+        {
+            get
+            {
+                var (detail, answers) = (front.Campaign!, front.Answers!);
+                var (campaign, round) = (detail.Campaign, $"“{detail.Campaign.Title}”");
+                var formal = detail.Responses.Where(r => r.Form is ResponseForm.Reply or ResponseForm.Documents);
+                return
+                [
+                    new(campaign.RecipientsNamed, campaign.RecipientsReported, campaign.RecipientsReported is null ? "recipients named" : "recipients reported are named", RecipientsOf(campaign.Slug),
+                        campaign.RecipientsReported is { } reported ? $"Of {Reported(campaign)} recipients reported of {round}, {campaign.RecipientsNamed} {Are(campaign.RecipientsNamed)} named" : $"{Words.Count(campaign.RecipientsNamed, "recipient", "recipients")} of {round} {Are(campaign.RecipientsNamed)} named",
+                        [.. detail.Record.Citations.Where(c => c.Field == "recipients_reported" && c.Bearing == Bearing.Supports), .. detail.Letters.Where(l => l.Jurisdiction is not null).SelectMany(l => l.Evidence).Where(e => e.Field is null or "jurisdiction")]),
+                    new(campaign.Copied, null, campaign.Copied == 1 ? "other place copied, not a recipient by that" : "places copied, not recipients by that", $"/jurisdictions?standing=Copied&campaign={campaign.Slug}",
+                        $"{Words.Count(campaign.Copied, "jurisdiction was", "jurisdictions were")} copied on letters of {round}; a copy makes no recipient",
+                        [.. detail.Letters.SelectMany(l => l.Evidence).Where(e => e.Field?.StartsWith("copies/", StringComparison.Ordinal) is true)]),
+                    new(answers.Answered, campaign.RecipientsNamed, "named recipients with a response recorded", $"{RecipientsOf(campaign.Slug)}&responded=true",
+                        $"Of {Words.Count(campaign.RecipientsNamed, "named recipient", "named recipients")} of {round}, {answers.Answered} {Have(answers.Answered)} a response of any form on record",
+                        [.. detail.Responses.Where(r => r.Standing == Standing.Recipient).SelectMany(r => r.Citations)]),
+                    new(answers.Replies, answers.Letters, "letters with a formal reply recorded", $"/letters?campaign={campaign.Slug}&reply=Recorded",
+                        $"Of {Words.Count(answers.Letters, "letter", "letters")} of {round} on record, {answers.Replies} {Have(answers.Replies)} a formal reply on record",
+                        [.. formal.SelectMany(r => r.Citations)]),
+                    new(answers.Overdue, answers.WithDeadline, answers.WithDeadline == 0 ? "replies overdue: no deadline is recorded" : "letters with a deadline are overdue", $"/letters?campaign={campaign.Slug}&reply=Overdue",
+                        answers.WithDeadline == 0 ? $"No letter of {round} without a reply has a deadline on record" : $"Of {Words.Count(answers.WithDeadline, "letter", "letters")} of {round} with a deadline and no reply, {answers.Overdue} {Are(answers.Overdue)} overdue",
+                        [.. detail.Record.Citations.Where(c => c.Field == "reply_due_on"), .. answers.Due.SelectMany(l => l.Evidence).Where(e => e.Field == "reply_due_on")]),
+                    new(front.LawsuitCount, null, front.LawsuitCount == 1 ? "lawsuit recorded" : "lawsuits recorded", "/lawsuits",
+                        $"{Words.Count(front.LawsuitCount, "lawsuit is", "lawsuits are")} on record", [.. front.Lawsuits.SelectMany(l => l.Evidence)]),
+                ];
+            }
+        }
+
+        /// <summary>Those of whom no response is recorded: a number of its own, because silence is not a finding.</summary>
+        public FrontNumber Silent => new(front.Answers!.SilentCount, front.Campaign!.Campaign.RecipientsNamed, "named recipients without a response recorded", $"{RecipientsOf(front.Campaign.Campaign.Slug)}&responded=false",
+            $"Of {Words.Count(front.Campaign.Campaign.RecipientsNamed, "named recipient", "named recipients")} of “{front.Campaign.Campaign.Title}”, {front.Answers.SilentCount} {Have(front.Answers.SilentCount)} no response on record, which is no finding that they were silent", []);
+    }
+
+    private static string RecipientsOf(string campaign) => $"/jurisdictions?standing=Recipient&campaign={campaign}";
+
+    /// <summary>“about 23”, or “23” if it is exact.</summary>
+    public static string Reported(CampaignItem campaign) => campaign.RecipientsPrecision is null or CountPrecision.Exact ? $"{campaign.RecipientsReported}" : $"{campaign.RecipientsPrecision.InWords()} {campaign.RecipientsReported}";
+
+    private static string Are(int n) => n == 1 ? "is" : "are";
+
+    private static string Have(int n) => n == 1 ? "has" : "have";
+}
