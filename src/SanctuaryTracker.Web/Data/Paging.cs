@@ -61,7 +61,7 @@ public static class Paging
         var name = sort.ToString();
         if (cursor is not null && cursor.Sort != name)
             throw new BadQueryException("cursor", $"This cursor was made with another sort ({cursor.Sort}): ask for the first page again, without a cursor.");
-        var total = await OfItsKind(rows).CountAsync(ct);
+        var total = await rows.CountAsync(ct);
         var (page, next) = await rows.SeekAsync(name, order, limit, cursor, item, ct);
         return new(page, next?.ToString(), total);
     }

@@ -191,7 +191,7 @@ public sealed class LawsuitContent : Content<Lawsuit>
     internal override IEnumerable<string?> Names => [DocketNumber];
 
     internal override IEnumerable<string?> Words =>
-        [CaseName, PlaceReported, Court, DocketNumber, AtStake, .. Parties.Select(p => p.Name), .. Events.Select(e => e.Summary)];
+        [CaseName, PlaceReported, Court, DocketNumber, AtStake, .. Parties.Select(p => p.Name), .. Events.Select(e => $"{Text.Sentence(e.Kind.ToString())}: {e.Summary}")];
 
     protected override async Task ApplyToAsync(Lawsuit entity, References refs)
     {

@@ -218,6 +218,7 @@ internal sealed class LetterConfiguration : IEntityTypeConfiguration<Letter>
         letter.HasIndex(l => new { l.JurisdictionId, l.CampaignId });
         letter.HasIndex(l => new { l.CampaignId, l.JurisdictionId });
         letter.HasIndex(l => new { l.State, l.SentOn, l.Id });
+        letter.HasIndex(l => l.KnownBy);
         letter.Navigation(l => l.Copies).AutoInclude();
     }
 }

@@ -109,7 +109,7 @@ public sealed class ResponseContent : Content<Response>
     internal override string SuggestedSlug => Text.Slug($"{Jurisdiction ?? Association ?? Officials} {Headline}");
 
     internal override IEnumerable<string?> Words =>
-        [Headline, Association, Officials, Occasion, Summary, .. Speakers.SelectMany(s => new[] { s.Name, s.Office })];
+        [Headline, Association, Officials, Occasion, Summary, string.Join("; ", Kinds.Select(k => Text.Sentence(k.ToString()))), .. Speakers.SelectMany(s => new[] { s.Name, s.Office })];
 
     protected override async Task ApplyToAsync(Response entity, References refs)
     {
@@ -186,6 +186,8 @@ internal sealed class ResponseConfiguration : IEntityTypeConfiguration<Response>
         response.HasOne(r => r.Campaign).WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.NoAction);
         response.PrimitiveCollection(r => r.Kinds).ElementType().HasConversion<string>();
         response.HasIndex(r => new { r.CampaignId, r.JurisdictionId });
+        response.HasIndex(r => new { r.JurisdictionId, r.AnswersId, r.Form });
+        response.HasIndex(r => new { r.LetterId, r.JurisdictionId, r.Form });
         response.Navigation(r => r.Speakers).AutoInclude();
         response.HasMany(r => r.Speakers).WithOne().HasForeignKey(s => s.ResponseId).OnDelete(DeleteBehavior.Cascade);
     }

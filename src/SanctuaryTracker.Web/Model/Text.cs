@@ -38,6 +38,13 @@ public static partial class Text
         return names.FindAll(name => Fold(name).Contains(folded, StringComparison.Ordinal));
     }
 
+    /// <summary>A name of the model as words: “Claims no records”.</summary>
+    public static string Sentence(string name)
+    {
+        var words = Camel().Replace(name, " ").Trim();
+        return char.ToUpperInvariant(words[0]) + words[1..].ToLowerInvariant();
+    }
+
     /// <summary>A name as it stands in an address: <c>king-county-washington</c>.</summary>
     public static string Slug(string text)
     {
@@ -70,6 +77,9 @@ public static partial class Text
         }
         return false;
     }
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, 1000)]
+    private static partial Regex Camel();
 
     [GeneratedRegex(KeyPattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex KeyForm();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Letters;
 using SanctuaryTracker.Model;
@@ -6,7 +5,7 @@ using SanctuaryTracker.Model;
 namespace SanctuaryTracker.Site;
 
 /// <summary>How the site says what the model names.</summary>
-public static partial class Words
+public static class Words
 {
     /// <summary>An enum's word as a reader would read it: “Claims no records”.</summary>
     public static string InWords(this Enum value) => value switch
@@ -33,12 +32,12 @@ public static partial class Words
         CountPrecision.About => "about",
         CountPrecision.Exact => "exact",
         CountPrecision.Vague => "vague",
-        _ => Sentence(value.ToString()),
+        _ => Text.Sentence(value.ToString()),
     };
 
     /// <summary>A field's name as a reader would read it: “Sent on”.</summary>
     public static string FieldInWords(string? field) =>
-        field is null ? "The whole record" : Sentence(field.Split('/')[0].Replace('_', ' ')).Replace("ocd id", "OCD id", StringComparison.OrdinalIgnoreCase).Replace("Geoid", "GEOID", StringComparison.Ordinal).Replace("Non receipts", "Non-receipt", StringComparison.Ordinal);
+        field is null ? "The whole record" : Text.Sentence(field.Split('/')[0].Replace('_', ' ')).Replace("ocd id", "OCD id", StringComparison.OrdinalIgnoreCase).Replace("Geoid", "GEOID", StringComparison.Ordinal).Replace("Non receipts", "Non-receipt", StringComparison.Ordinal);
 
     /// <summary>A text that something follows, with a full stop unless it ends with a mark of its own.</summary>
     public static string Ended(string text) => text.Length == 0 || ".!?…”’".Contains(text[^1], StringComparison.Ordinal) ? text : text + ".";
@@ -74,15 +73,6 @@ public static partial class Words
             return $"{n:N0}";
         string[] ones = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
         string[] tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-        return Sentence(n < 20 ? ones[n] : tens[n / 10 - 2] + (n % 10 == 0 ? "" : "-" + ones[n % 10]));
+        return Text.Sentence(n < 20 ? ones[n] : tens[n / 10 - 2] + (n % 10 == 0 ? "" : "-" + ones[n % 10]));
     }
-
-    public static string Sentence(string name)
-    {
-        var words = Camel().Replace(name, " ").Trim();
-        return char.ToUpperInvariant(words[0]) + words[1..].ToLowerInvariant();
-    }
-
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, 1000)]
-    private static partial Regex Camel();
 }

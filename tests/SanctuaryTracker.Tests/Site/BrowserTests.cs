@@ -6,6 +6,9 @@ namespace SanctuaryTracker.Tests.Site;
 [Trait("in", "browser")]
 public sealed class BrowserTests(Browser browser)
 {
+    /// <summary>The width to which WCAG wants a page to reflow.</summary>
+    private const int Narrowest = 320;
+
     private static readonly string[] Paths =
     [
         "/", "/jurisdictions", "/jurisdictions/king-county-wa", "/campaigns", "/campaigns/document-requests-2018-01", "/letters", "/letters?reply=Overdue", "/responses", "/statements", "/lawsuits", "/sources",
@@ -20,6 +23,8 @@ public sealed class BrowserTests(Browser browser)
 
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     public async Task Every_page_is_accessible_fits_the_screen_and_obeys_the_sites_own_policy(int width, ColorScheme scheme)
     {
@@ -33,14 +38,22 @@ public sealed class BrowserTests(Browser browser)
             if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
                 wrong.Add($"{page.Url}: {message.Text}");
         };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(app.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                wrong.Add($"{page.Url} asks {request.Url}, another host");
+        };
         page.RequestFailed += (_, request) => wrong.Add($"{page.Url}: {request.Url} {request.Failure}");
         foreach (var path in Paths.Concat(await OneOfEachKindAsync()).Concat(DeskPaths))
         {
             if (path == DeskPaths[0])
-                await SignInAsync(app, page, $"{scheme}@example.org".ToLowerInvariant());
+                await SignInAsync(app, page, $"{scheme}{width}@example.org".ToLowerInvariant());
+            await page.SetViewportSizeAsync(width, 900);
             await page.GotoAsync(path);
             await page.EvaluateAsync(Axe);
             wrong.AddRange((await page.EvaluateAsync<string[]>($"axe.run({rules}).then(r => r.violations.map(v => `${{v.id}}, ${{v.help}}: ${{v.nodes.slice(0, 3).map(n => n.html).join(' | ')}}`))")).Select(fault => $"{path}: {fault}"));
+            if (width == 360)
+                await page.SetViewportSizeAsync(Narrowest, 900);
             if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
                 wrong.Add($"{path} is {over} pixels wider than the screen");
         }

@@ -55,9 +55,12 @@ public sealed class TrackerApp : Store
         return app;
     }
 
-    public static async Task<TrackerApp> WithSeedAsync(bool onKestrel = false)
+    /// <param name="at">When it is seeded, if another moment than the tests' own.</param>
+    public static async Task<TrackerApp> WithSeedAsync(bool onKestrel = false, DateTimeOffset? at = null)
     {
         var app = await StartAsync(onKestrel);
+        if (at is { } now)
+            app.Clock.SetUtcNow(now);
         (await app.InScopeAsync(services => services.GetRequiredService<Preparation>().SeedAsync(default))).Should().BeOfType<Outcome.Applied>("the seed should import");
         return app;
     }

@@ -64,7 +64,7 @@ public static class FigureKinds
     extension(FigureKind kind)
     {
         /// <summary>As it stands in addresses: <c>responses-over-time</c>.</summary>
-        public string Address => Words.Sentence(kind.ToString()).ToLowerInvariant().Replace(' ', '-');
+        public string Address => Text.Sentence(kind.ToString()).ToLowerInvariant().Replace(' ', '-');
 
         /// <summary>The kind of record that it is about.</summary>
         public RecordKind Subject => kind switch

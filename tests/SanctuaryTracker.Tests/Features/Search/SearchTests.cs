@@ -242,4 +242,13 @@ public sealed class SearchTests
     private static IEnumerable<string> Marked(Hit hit) => hit.Marks.Select(m => hit.Passage.Substring(m.Start, m.Length));
 
     private sealed record RecordPath(string Path);
+
+    [Fact]
+    public async Task What_was_done_is_found_by_the_word_that_the_record_has_for_it()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver", answer: ResponseKind.Boycott), Given.Lawsuit("suit", l => l.Events = [new() { Kind = LawsuitEventKind.Ruling, Summary = "The court grants it in part" }]));
+
+        (await FindAsync(app, "denver boycott")).Items.Should().ContainSingle().Which.Record.Kind.Should().Be(RecordKind.Response);
+        (await FindAsync(app, "ruling")).Items.Should().ContainSingle().Which.Record.Kind.Should().Be(RecordKind.Lawsuit);
+    }
 }

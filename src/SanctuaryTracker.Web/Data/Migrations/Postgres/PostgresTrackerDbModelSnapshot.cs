@@ -763,6 +763,8 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("KnownBy");
+
                     b.HasIndex("CampaignId", "JurisdictionId");
 
                     b.HasIndex("JurisdictionId", "CampaignId");
@@ -995,11 +997,11 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
 
                     b.HasIndex("AnswersId");
 
-                    b.HasIndex("JurisdictionId");
-
-                    b.HasIndex("LetterId");
-
                     b.HasIndex("CampaignId", "JurisdictionId");
+
+                    b.HasIndex("JurisdictionId", "AnswersId", "Form");
+
+                    b.HasIndex("LetterId", "JurisdictionId", "Form");
 
                     b.ToTable("Responses", null, t =>
                         {

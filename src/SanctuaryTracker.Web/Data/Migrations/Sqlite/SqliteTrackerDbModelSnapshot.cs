@@ -753,6 +753,8 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("KnownBy");
+
                     b.HasIndex("CampaignId", "JurisdictionId");
 
                     b.HasIndex("JurisdictionId", "CampaignId");
@@ -985,11 +987,11 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("AnswersId");
 
-                    b.HasIndex("JurisdictionId");
-
-                    b.HasIndex("LetterId");
-
                     b.HasIndex("CampaignId", "JurisdictionId");
+
+                    b.HasIndex("JurisdictionId", "AnswersId", "Form");
+
+                    b.HasIndex("LetterId", "JurisdictionId", "Form");
 
                     b.ToTable("Responses", null, t =>
                         {
