@@ -63,7 +63,7 @@ internal static class StandingKeys
     {
         foreach (var standing in new[] { Standing.Recipient, Standing.Copied, Standing.NotRecipient, Standing.Association })
             if (responses.Any(r => r.Standing == standing))
-                yield return new([Marks.At(8, 8, 8, standing)], Words.Sentence(InWords(standing)));
+                yield return new([Marks.At(8, 8, 8, standing)], Text.Sentence(InWords(standing)));
         if (responses.Any(r => r.Standing is Standing.NotNamed or null))
             yield return new([Marks.At(8, 8, 8, Standing.NotNamed)], "Not named as a recipient, or not named at all");
     }

@@ -30,7 +30,7 @@ public static class OverTimeFigure
             new("Responses in order of time", Columns, [.. round.Responses.OrderBy(r => r.MadeOn is null).Select(r => new FigureRow(
             [
                 new(r.Headline, $"/responses/{r.Slug}"), FigureCell.Only(r.Slug), TimeKeys.Cell(r.MadeOn), new(r.Respondent, r.Jurisdiction?.Path), FigureCell.Only(r.Jurisdiction?.Slug),
-                new(Words.Sentence(StandingKeys.InWords(r.Standing)), Data: r.Standing?.ToString() ?? "", Mark: r.Standing?.Mark()), FigureCell.Only(string.Join(';', r.Kinds)), FigureCell.Only(r.Form),
+                new(Text.Sentence(StandingKeys.InWords(r.Standing)), Data: r.Standing?.ToString() ?? "", Mark: r.Standing?.Mark()), FigureCell.Only(string.Join(';', r.Kinds)), FigureCell.Only(r.Form),
             ], [.. ((IReadOnlyCollection<ICited>)r.Citations).For("made_on")]))]),
             round.Responses.Count == 0 ? new("No response is recorded.", "That is the state of this record, not a finding of silence.") : new("No day is known.", "No source gives the day of any response recorded."));
     }
