@@ -52,6 +52,9 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>, ICom
         return !IsAbout && !there.IsAbout && string.CompareOrdinal(Digits[..known], there.Digits[..known]) < 0;
     }
 
+    /// <summary>The first day this date can mean.</summary>
+    public DateOnly FirstDay => DateOnly.ParseExact(Digits + "0001-01-01"[Digits.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The last day this date can mean.</summary>
     public DateOnly LastDay
     {

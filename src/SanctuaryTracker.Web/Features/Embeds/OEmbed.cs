@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Figures;
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Embeds;
 
@@ -10,15 +14,24 @@ public sealed record OEmbedAnswer(
 
 /// <summary>A page of ours that can be shown in a frame.</summary>
 /// <param name="Height">What it needs where no script tells.</param>
-public sealed record Embeddable(string Path, string Title, int Height);
+public sealed record Embeddable(string Path, string Title, int Height)
+{
+    /// <summary>A jurisdiction's story in short, or a round's recipients.</summary>
+    public static Embeddable Of(RecordLink record) => new(record.Path, record.Title, 560);
+}
 
 public static class OEmbed
 {
     public const int Width = 760;
 
+    private static readonly RecordKind[] Kinds = [RecordKind.Jurisdiction, RecordKind.Campaign];
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapOEmbed(this IEndpointRouteBuilder site) => site.MapMethods("/oembed", Methods, AnswerAsync).ExcludeFromDescription();
+
+    /// <summary>Where a page's oEmbed answer is, for the head of the page.</summary>
+    public static string AddressFor(Embeddable page, string site) => $"{site}/oembed?url={Uri.EscapeDataString(site + page.Path)}&format=json";
 
     /// <summary>The HTML by which another site shows the page.</summary>
     public static string Code(Embeddable page, string site, int width = Width, int? height = null) =>
@@ -52,6 +65,8 @@ public static class OEmbed
         {
             ["figures", var name, var slug] when FigureKinds.Find(name) is { } kind =>
                 await context.RequestServices.GetRequiredService<FigureRoom>().FindAsync(kind, slug, context.RequestAborted) is { } figure ? figure.Embeddable : null,
+            [var kinds, var slug] when Array.Find(Kinds, k => k.Path == kinds) is var kind && kind.Path == kinds => await context.RequestServices.GetRequiredService<TrackerDb>().Records
+                .Where(r => r.Kind == kind && r.Slug == slug).Select(r => new RecordLink(r.Kind, r.Slug, r.Title)).FirstOrDefaultAsync(context.RequestAborted) is { } record ? Embeddable.Of(record) : null,
             _ => null,
         };
     }

@@ -5,7 +5,7 @@ using SanctuaryTracker.Site;
 namespace SanctuaryTracker.Features.Figures;
 
 /// <summary>What a figure shows, each at an address of its own: <c>/figures/map/{slug}</c>.</summary>
-public enum FigureKind { Map }
+public enum FigureKind { Map, Answers, ResponsesOverTime, Deadline, Timeline, Docket }
 
 /// <summary>A figure: the picture, what it says in words and as a table, and what it rests on.</summary>
 /// <param name="Subject">The round, jurisdiction or lawsuit that it is about.</param>
@@ -18,7 +18,7 @@ public enum FigureKind { Map }
 /// <param name="SaysMuch">Whether it says more than a sentence could: if not, other pages leave it out.</param>
 public sealed record Figure(
     FigureKind Kind, RecordLink Subject, string Title, string Description, Drawing? Wide, Drawing? Narrow, IReadOnlyList<KeyItem> Key, IReadOnlyList<string> Notes, FigureTable Table,
-    string? Empty = null, bool SaysMuch = true)
+    EmptyState? Empty = null, bool SaysMuch = true)
 {
     public string Path => $"/figures/{Kind.Address}/{Subject.Slug}";
 
@@ -31,6 +31,9 @@ public sealed record Figure(
     /// <summary>The publishers that its rows cite.</summary>
     public IReadOnlyList<string> Sources => [.. Table.Rows.SelectMany(r => r.Evidence).Select(e => e.SourceName).Distinct().Order(StringComparer.Ordinal)];
 }
+
+/// <summary>What stands in a picture's place where there is none.</summary>
+public sealed record EmptyState(string Says, string Why);
 
 /// <summary>A mark or a swatch, and what it means.</summary>
 /// <param name="Mark">In a square of 16.</param>
@@ -64,7 +67,12 @@ public static class FigureKinds
         public string Address => Text.Sentence(kind.ToString()).ToLowerInvariant().Replace(' ', '-');
 
         /// <summary>The kind of record that it is about.</summary>
-        public RecordKind Subject => RecordKind.Campaign;
+        public RecordKind Subject => kind switch
+        {
+            FigureKind.Timeline => RecordKind.Jurisdiction,
+            FigureKind.Docket => RecordKind.Lawsuit,
+            _ => RecordKind.Campaign,
+        };
     }
 
     public static FigureKind? Find(string address) => Enum.GetValues<FigureKind>().Where(k => k.Address == address).Select(k => (FigureKind?)k).FirstOrDefault();

@@ -6,5 +6,5 @@ namespace SanctuaryTracker.Features.Figures;
 public sealed class FigureViewComponent(FigureRoom room) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(FigureKind kind, string slug) =>
-        await room.FindAsync(kind, slug, HttpContext.RequestAborted) is { SaysMuch: true } figure ? View("/Features/Figures/_Section.cshtml", figure) : Content("");
+        await room.FindAsync(kind, slug, HttpContext.RequestAborted) is { } figure ? View("/Features/Figures/_Section.cshtml", figure) : Content("");
 }

@@ -25,8 +25,8 @@ public static class Sheet
             spots.AddRange(drawing.Spots.Select(s => s with { X = s.X + dx, Y = s.Y + dy }));
             y += drawing.Height + 20;
         }
-        else
-            Text(figure.Empty ?? "There is nothing to draw.", Body, 22, "ink");
+        else if (figure.Empty is { } empty)
+            Text($"{empty.Says} {empty.Why}", Body, 22, "ink");
         DrawKey();
         foreach (var note in figure.Notes)
             Text(note, 14.5, 20, "soft");

@@ -21,6 +21,24 @@ public sealed class EmbedTests(Seeded seeded)
         }
     }
 
+    [Theory]
+    [InlineData("/jurisdictions/king-county-wa", "council chairman objects")]
+    [InlineData("/campaigns/document-requests-2018-01", "Denver, Colorado")]
+    public async Task A_place_and_a_round_can_be_embedded_and_say_so(string path, string says)
+    {
+        var app = await seeded.AppAsync();
+        var page = await app.GetHtmlAsync(path);
+
+        var answer = await app.GetJsonAsync(page.QuerySelector("link[type='application/json+oembed']")!.GetAttribute("href")!);
+        var embed = await app.GetHtmlAsync($"/embed{path}");
+
+        answer.GetProperty("html").GetString().Should().Be(page.QuerySelector("pre.code")!.TextContent).And.Contain($"/embed{path}\"");
+        embed.QuerySelector("h1")!.TextContent.Should().Be(answer.GetProperty("title").GetString());
+        embed.QuerySelector("main")!.TextContent.Should().Contain(says);
+        embed.QuerySelector("footer")!.TextContent.Should().Contain("sources: CBS; Seattle Times");
+        await app.GetTextAsync("/embed/jurisdictions/nowhere", HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task OEmbed_tells_how_to_show_a_page_of_ours_and_knows_no_other()
     {
@@ -36,7 +54,7 @@ public sealed class EmbedTests(Seeded seeded)
         (small.GetProperty("width").GetInt32(), small.GetProperty("height").GetInt32()).Should().Be((320, 200));
         await app.GetTextAsync($"{url.Replace("format=json", "format=xml", StringComparison.Ordinal)}", HttpStatusCode.NotImplemented);
         await app.GetTextAsync($"{url}&maxwidth=wide", HttpStatusCode.BadRequest);
-        foreach (var other in new[] { "", "nonsense", "https://example.org" + Map, $"{app.Address}figures/map/nowhere", $"{app.Address}figures/globe/round", $"{app.Address}desk" })
+        foreach (var other in new[] { "", "nonsense", "https://example.org" + Map, $"{app.Address}figures/map/nowhere", $"{app.Address}figures/globe/round", $"{app.Address}desk", $"{app.Address}jurisdictions/nowhere", $"{app.Address}letters/denver-co-2018-01-24" })
             await app.GetTextAsync($"/oembed?url={Uri.EscapeDataString(other)}", HttpStatusCode.NotFound);
     }
 }

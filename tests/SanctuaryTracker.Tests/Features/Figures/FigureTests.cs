@@ -10,7 +10,10 @@ public sealed class FigureTests(Seeded seeded)
     private const string SeedMap = "/figures/map/document-requests-2018-01";
 
     /// <summary>A figure of each kind, all of one record.</summary>
-    private static readonly string[] All = ["/figures/map/round"];
+    private static readonly string[] All =
+    [
+        "/figures/map/round", "/figures/answers/round", "/figures/responses-over-time/round", "/figures/deadline/round", "/figures/timeline/denver", "/figures/docket/suit",
+    ];
 
     [Fact]
     public async Task The_map_shows_whom_the_api_names_as_recipients_copied_or_unidentified()
@@ -23,6 +26,7 @@ public sealed class FigureTests(Seeded seeded)
         var map = (await app.GetHtmlAsync(SeedMap)).QuerySelector(".chart > svg.wide")!;
         var rows = await RowsAsync(app, SeedMap);
 
+        rows.Should().Contain(r => r["jurisdiction"] == "denver-co" && r["longitude"] == "-104.99");
         rows.Where(r => r["standing"] == "Recipient").Select(r => r["jurisdiction"]).Should().BeEquivalentTo(recipients);
         rows.Where(r => r["standing"] == "Copied").Select(r => r["jurisdiction"]).Should().BeEquivalentTo(copied);
         rows.Where(r => r["standing"] == "Unidentified").Select(r => r["state"]).Should().BeEquivalentTo(unidentified);
@@ -43,8 +47,9 @@ public sealed class FigureTests(Seeded seeded)
 
             var table = page.QuerySelectorAll("main tbody tr");
             table.Select(r => r.QuerySelector("th")!.TextContent.Trim().Replace(" (not drawn)", "", StringComparison.Ordinal)).Should().Equal(rows.Select(r => r.Values.First()), "{0} has one row for each", figure);
-            rows.Should().OnlyContain(r => r["sources"].Contains("Paper ¶1"), "{0} cites each row", figure);
-            page.QuerySelectorAll(".chart svg[role=group] > desc").Should().OnlyContain(d => d.TextContent.Length > 40);
+            rows.Should().NotBeEmpty().And.OnlyContain(r => r["sources"].Contains("Paper ¶1"), "{0} cites each row", figure);
+            page.QuerySelectorAll(".chart > svg > desc").Should().HaveCount(2).And.OnlyContain(d => d.TextContent.Length > 40);
+            page.QuerySelectorAll(".chart > svg.wide a").Should().OnlyContain(a => a.GetAttribute("aria-label")!.Length > 3);
         }
     }
 
@@ -79,7 +84,8 @@ public sealed class FigureTests(Seeded seeded)
     {
         const string Script = "<script>alert(1)</script>\"'&<img src=x onerror=alert(1)>";
         await using var app = await TrackerApp.WithAsync(
-            Given.Place("denver", p => (p.Name, p.State, p.Latitude, p.Longitude) = ($"Denver {Script}", "CO", 39.7, -105)), Given.Campaign(with: c => c.Title = Script), Given.Letter("denver", ResponseKind.Refusal));
+            Given.Place("denver", p => (p.Name, p.State, p.Latitude, p.Longitude) = ($"Denver {Script}", "CO", 39.7, -105)), Given.Campaign(with: c => c.Title = Script), Given.Letter("denver", ResponseKind.Refusal, replyDueOn: "2018-02-01"),
+            Given.Lawsuit("suit", l => (l.CaseName, l.FiledOn) = (Script, Given.On("2018-02-01"))));
         foreach (var figure in All)
         {
             XDocument.Parse(await app.GetTextAsync($"{figure}.svg", HttpStatusCode.OK)).Descendants().Select(e => e.Name.LocalName).Should().NotContain(["script", "img"]);
@@ -116,6 +122,75 @@ public sealed class FigureTests(Seeded seeded)
 
         foreach (var path in new[] { "/figures/map/round", "/embed/figures/map/round", "/figures/map/round.svg", "/figures/map/round.png", "/figures/map/round.csv" })
             (await app.GetTextAsync(path, HttpStatusCode.Gone)).Should().Contain("It never took place");
+    }
+
+    [Fact]
+    public async Task Answers_are_counted_by_kind_and_named_recipients_without_any_are_counted_too()
+    {
+        await using var app = await TrackerApp.WithAsync(Everything());
+
+        var rows = await RowsAsync(app, "/figures/answers/round");
+
+        rows.Select(r => (r["kind"], r["count"], r["by_recipients"])).Should().BeEquivalentTo([("Objection", "2", "1"), ("Refusal", "1", "1"), ("Says it complies", "1", "1")]);
+        await app.GivenAsync(Given.Letter("silent"));
+        (await RowsAsync(app, "/figures/answers/round")).Should().ContainSingle(r => r["kind"] == "No response recorded" && r["count"] == "1" && r["who"] == "Silent");
+    }
+
+    [Fact]
+    public async Task A_reply_is_in_time_only_if_the_whole_of_its_date_is()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Letter("early", ResponseKind.Refusal, with: l => l.ReplyDueOn = Given.On("2018-02-23")), Given.Letter("month", with: l => l.ReplyDueOn = Given.On("2018-02-23")), Given.Response("month", "letters/month", madeOn: "2018-02"),
+            Given.Letter("late", with: l => l.ReplyDueOn = Given.On("2018-02-23")), Given.Response("late", "letters/late", madeOn: "2018-02-24"), Given.Letter("prompt", with: l => l.ReplyDueOn = Given.On("2018-02")), Given.Response("prompt", "letters/prompt", madeOn: "2018-02"),
+            Given.Letter("silent", with: l => l.ReplyDueOn = Given.On("2018-02-23")), Given.Letter("remarked", ResponseKind.Objection, ResponseForm.Remark, replyDueOn: "2018-03-02"),
+            Given.Letter("closed", with: l => (l.ReplyDueOn, l.Closure) = (Given.On("2018-02-23"), LetterClosure.Cleared)), Given.Letter("free"));
+
+        (await RowsAsync(app, "/figures/deadline/round")).Select(r => (r["jurisdiction"], r["outcome"])).Should().BeEquivalentTo(
+        [
+            ("early", "NotKnownWhen"), ("month", "NotKnownWhen"), ("late", "Late"), ("prompt", "InTime"), ("silent", "Overdue"), ("remarked", "NotYetDue"), ("closed", "Closed"), ("free", "NoDeadline"),
+        ]);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_drawn_is_said_to_be_unknown()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"), Given.Lawsuit("suit"), Given.Place("boston"));
+        foreach (var (figure, says) in new[] { ("deadline/round", "No deadline is recorded."), ("responses-over-time/round", "No response is recorded."), ("docket/suit", "Nothing is recorded."), ("timeline/boston", "Nothing is recorded.") })
+        {
+            (await app.GetHtmlAsync($"/figures/{figure}")).QuerySelector(".chart .empty")!.TextContent.Should().Contain(says);
+            (await app.GetTextAsync($"/figures/{figure}.svg", HttpStatusCode.OK)).Should().Contain(says);
+        }
+    }
+
+    [Fact]
+    public async Task What_has_no_date_stands_at_no_day_and_what_has_a_month_stands_over_all_of_it()
+    {
+        await using var app = await TrackerApp.WithAsync(Everything());
+        var docket = (await app.GetHtmlAsync("/figures/docket/suit")).QuerySelector(".chart > svg.wide")!;
+
+        double Of(string name, string attribute) => double.Parse(docket.QuerySelectorAll("a").Single(a => a.GetAttribute("aria-label")!.Contains(name)).QuerySelector("rect")!.GetAttribute(attribute)!, System.Globalization.CultureInfo.InvariantCulture);
+        var undated = docket.QuerySelectorAll("rect.f-stock").Single();
+        Of("The court rules", "x").Should().BeGreaterThan(double.Parse(undated.GetAttribute("x")!, System.Globalization.CultureInfo.InvariantCulture));
+        Of("hears both sides", "width").Should().BeGreaterThan(10 * Of("Filed", "width"));
+    }
+
+    [Fact]
+    public async Task A_round_of_thousands_is_drawn_as_far_as_a_picture_can_show_it_and_counted_whole()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign());
+        var places = Enumerable.Range(0, 900).Select(i => new Edit(RecordKind.Jurisdiction, $"place-{i}", Given.Place($"place-{i}", p => (p.State, p.Latitude, p.Longitude) = ("KS", 30 + i % 30 * 0.5, -115 + i / 30)).Content));
+        var letters = Enumerable.Range(0, 900).Select(i => new Edit(RecordKind.Letter, $"place-{i}", Given.Letter($"place-{i}").Content));
+        var responses = Enumerable.Range(0, 300).Select(i => new Edit(RecordKind.Response, $"place-{i}", Given.Response($"place-{i}", $"letters/place-{i}", madeOn: $"2018-02-{1 + i % 28:00}").Content));
+        (await app.ApplyAsync([.. places, .. letters, .. responses])).Should().BeOfType<Outcome.Applied>();
+
+        var map = await app.GetHtmlAsync("/figures/map/round");
+
+        (await RowsAsync(app, "/figures/map/round")).Should().HaveCount(900);
+        map.QuerySelector("figcaption")!.TextContent.Should().Contain("Only the first 800 places are drawn");
+        map.QuerySelectorAll(".chart > svg.wide a").Should().HaveCount(800);
+        (await RowsAsync(app, "/figures/answers/round")).Select(r => r["count"]).Should().Equal("300", "600");
+        foreach (var figure in All.Take(4))
+            SKBitmap.Decode(await app.Client.GetByteArrayAsync($"{figure}.png")).Should().NotBeNull();
     }
 
     private static async Task<IEnumerable<string>> SlugsAsync(TrackerApp app, string path) =>
