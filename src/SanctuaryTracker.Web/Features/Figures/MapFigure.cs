@@ -115,7 +115,7 @@ public static class MapFigure
     {
         List<FigureRow> rows = [.. places.Select(p => new FigureRow(
         [
-            new(p.IsDrawn ? p.Place.Record.Title : $"{p.Place.Record.Title} (not drawn)", p.Place.Record.Path, p.Place.Record.Title), FigureCell.Only(p.Place.Record.Slug), FigureCell.Only(p.Place.State), FigureCell.Only(p.Place.Geoid), FigureCell.Only(p.Place.OcdId),
+            new(p.Place.Record.Title, p.Place.Record.Path, p.Place.Record.Title), FigureCell.Only(p.Place.Record.Slug), FigureCell.Only(p.Place.State), FigureCell.Only(p.Place.Geoid), FigureCell.Only(p.Place.OcdId),
             FigureCell.Only(p.Place.Latitude), FigureCell.Only(p.Place.Longitude), new(p.StandingInWords, Data: p.Standing.ToString(), Mark: p.Standing.Mark()),
             FigureCell.Only(p.IsAlsoNotRecipient || p.Standing == Standing.NotRecipient ? "true" : "false"), FigureCell.Only(p.Letter),
             new(p.AnswersInWords, Data: string.Join(';', p.Answers), IsUnknown: !p.HasAnswered), FigureCell.Only(p.IsDrawn ? "true" : "false"),
