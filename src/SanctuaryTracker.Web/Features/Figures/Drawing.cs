@@ -23,8 +23,8 @@ public enum Anchor { Start, Middle, End }
 
 public abstract record Shape(Ink Ink);
 
-/// <param name="Id">Under which another picture on the page can show it again.</param>
-public sealed record Outline(string Data, Ink Ink, string? Id = null) : Shape(Ink);
+/// <param name="SharedAt">Where the site has it once for all pages.</param>
+public sealed record Outline(string Data, Ink Ink, string? SharedAt = null) : Shape(Ink);
 
 public sealed record Disc(double X, double Y, double Radius, Ink Ink) : Shape(Ink);
 

@@ -14,6 +14,11 @@ public static class FigureFiles
 
     public static void MapFigureFiles(this IEndpointRouteBuilder site)
     {
+        site.MapMethods("/figures/land.svg", Methods, (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=604800";
+            return TypedResults.Bytes(UsMap.LandFile, "image/svg+xml");
+        }).ExcludeFromDescription();
         site.MapMethods("/figures/{figure}/{slug}.svg", Methods, SvgFile).ExcludeFromDescription();
         site.MapMethods("/figures/{figure}/{slug}.png", Methods, PngFile).ExcludeFromDescription();
         site.MapMethods("/figures/{figure}/{slug}.csv", Methods, CsvFile).ExcludeFromDescription();

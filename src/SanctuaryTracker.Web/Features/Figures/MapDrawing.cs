@@ -24,7 +24,7 @@ internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places
     {
         var some = unidentified.Where(u => u.State is not null && UsMap.States.ContainsKey(u.State)).ToDictionary(u => u.State!, u => u.Letters, StringComparer.Ordinal);
         var selves = places.Where(p => p.IsState).DistinctBy(p => p.Place.State).ToDictionary(p => p.Place.State!, StringComparer.Ordinal);
-        shapes.Add(new Outline(string.Concat(UsMap.States.Where(s => !some.ContainsKey(s.Key)).Select(s => s.Value.Path)), Land, $"land-{campaign}"));
+        shapes.Add(new Outline(UsMap.Land, Land, UsMap.LandAddress));
         foreach (var (code, place) in selves.OrderBy(s => s.Value.HasAnswered))
             shapes.Add(new Outline(UsMap.States[code].Path, Fill(place)));
         foreach (var code in some.Keys)

@@ -9,9 +9,8 @@ public static class Svg
 {
     /// <param name="id">Tells this picture's parts from others' on the page.</param>
     /// <param name="cssClass">Of the whole picture.</param>
-    /// <param name="reuse">Whether what has an id of its own is on the page already.</param>
-    public static string Inline(Drawing drawing, string id, string title, string description, string cssClass, bool reuse = false) =>
-        Write(drawing, id, title, description, "", svg => svg.WriteAttributeString("class", cssClass), reuse);
+    public static string Inline(Drawing drawing, string id, string title, string description, string cssClass) =>
+        Write(drawing, id, title, description, "", svg => svg.WriteAttributeString("class", cssClass), isWhole: false);
 
     /// <param name="address">The site's own, before each path.</param>
     public static byte[] File(Drawing drawing, string title, string description, string address) =>
@@ -19,7 +18,7 @@ public static class Svg
         {
             svg.WriteAttributeString("width", Number(drawing.Width));
             svg.WriteAttributeString("height", Number(drawing.Height));
-        }, reuse: false));
+        }, isWhole: true));
 
     /// <summary>A mark of the key, in a square of 16, beside its words.</summary>
     public static string Mark(IReadOnlyList<Shape> shapes, string id)
@@ -33,13 +32,13 @@ public static class Svg
             if (UsesHatch(shapes))
                 WriteHatch(svg, id, 5);
             foreach (var shape in shapes)
-                Write(svg, shape, id, reuse: false);
+                Write(svg, shape, id, isWhole: true);
             svg.WriteEndElement();
         }
         return text.ToString();
     }
 
-    private static string Write(Drawing drawing, string id, string title, string description, string address, Action<XmlWriter> size, bool reuse)
+    private static string Write(Drawing drawing, string id, string title, string description, string address, Action<XmlWriter> size, bool isWhole)
     {
         var text = new StringBuilder();
         using (var svg = XmlWriter.Create(text, new() { OmitXmlDeclaration = true }))
@@ -58,7 +57,7 @@ public static class Svg
             svg.WriteAttributeString("aria-hidden", "true");
             svg.WriteAttributeString("font-family", "Noto Sans, Helvetica Neue, Arial, sans-serif");
             foreach (var shape in drawing.Shapes)
-                Write(svg, shape, id, reuse);
+                Write(svg, shape, id, isWhole);
             svg.WriteEndElement();
             foreach (var spot in drawing.Spots)
             {
@@ -73,7 +72,8 @@ public static class Svg
         return text.ToString();
     }
 
-    private static void Write(XmlWriter svg, Shape shape, string id, bool reuse)
+    /// <param name="isWhole">A file of its own holds every outline; a page takes those that all pages share from theirs.</param>
+    private static void Write(XmlWriter svg, Shape shape, string id, bool isWhole)
     {
         switch (shape)
         {
@@ -81,14 +81,14 @@ public static class Svg
                 svg.WriteStartElement("g");
                 svg.WriteAttributeString("transform", $"translate({Number(placed.X)} {Number(placed.Y)}){(placed.Scale == 1 ? "" : $" scale({placed.Scale.ToString("0.###", CultureInfo.InvariantCulture)})")}");
                 foreach (var part in placed.Shapes)
-                    Write(svg, part, id, reuse);
+                    Write(svg, part, id, isWhole);
                 svg.WriteEndElement();
                 break;
-            case Outline { Id: { } shared } when reuse:
-                Painted(svg, "use", shape.Ink, id, ("href", $"#{shared}"));
+            case Outline { SharedAt: { } address } when !isWhole:
+                Painted(svg, "use", shape.Ink, id, ("href", address));
                 break;
             case Outline outline:
-                Painted(svg, "path", outline.Ink, id, ("id", outline.Id), ("d", outline.Data));
+                Painted(svg, "path", outline.Ink, id, ("d", outline.Data));
                 break;
             case Disc disc:
                 Painted(svg, "circle", disc.Ink, id, ("cx", Number(disc.X)), ("cy", Number(disc.Y)), ("r", Number(disc.Radius)));

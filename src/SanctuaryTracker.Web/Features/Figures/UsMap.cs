@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using SkiaSharp;
 
@@ -24,6 +25,14 @@ public static class UsMap
 {
     /// <summary>The fifty states and the District of Columbia, by USPS code.</summary>
     public static IReadOnlyDictionary<string, StateOutline> States { get; } = Load();
+
+    /// <summary>All of them, without those marks that a round of letters gives them.</summary>
+    public static string Land { get; } = string.Concat(States.Values.Select(s => s.Path));
+
+    /// <summary>Where a page finds the land: once, so that no page carries it.</summary>
+    public const string LandAddress = "/figures/land.svg#land";
+
+    public static byte[] LandFile { get; } = Encoding.UTF8.GetBytes($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 975 610"><path id="land" d="{Land}"/></svg>""");
 
     private static Dictionary<string, StateOutline> Load()
     {
