@@ -3,6 +3,7 @@ using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
+using SanctuaryTracker.Features.Compare;
 using SanctuaryTracker.Features.History;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
@@ -37,6 +38,7 @@ api.MapSources();
 api.MapCitations();
 api.MapSearch();
 api.MapChanges();
+api.MapCompare();
 return await Commands.ServeAsync(app);
 
 /// <summary>The application, named for the tests that host it.</summary>

@@ -62,9 +62,9 @@ public static class QueryRules
         {
             if (!known.TryGetValue(name, out var parameter))
                 errors[name] = [known.Count == 0 ? "This address takes no parameters." : $"There is no such parameter; there are: {string.Join(", ", known.Keys)}."];
-            else if (values.Count > 1)
+            else if (values.Count > 1 && !parameter.ParameterType.IsArray)
                 errors[name] = ["Give it once."];
-            else if (values[0] is { Length: > 0 } value && Problem(parameter, value) is { } problem)
+            else if (values.Where(value => !string.IsNullOrEmpty(value)).Select(value => Problem(parameter, value!)).FirstOrDefault(problem => problem is not null) is { } problem)
                 errors[name] = [problem];
         }
         return errors;
