@@ -4,6 +4,8 @@ using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
 using SanctuaryTracker.Features.Compare;
+using SanctuaryTracker.Features.Embeds;
+using SanctuaryTracker.Features.Figures;
 using SanctuaryTracker.Features.History;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
@@ -25,6 +27,8 @@ if (Commands.Match(args))
 app.UseTrackerSite();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
+app.MapFigureFiles();
+app.MapOEmbed();
 app.MapFeeds();
 app.MapCards();
 var api = app.MapGroup("/api/v1").ProducesValidationProblem();

@@ -15,14 +15,17 @@ public sealed record RecordLink(RecordKind Kind, string Slug, string Title)
 /// <param name="Field">The field or row it is about (<c>sent_on</c>, <c>copies/durkan</c>); null for the whole record.</param>
 /// <param name="Source">The source's slug.</param>
 /// <param name="SourceName">The publisher, in short.</param>
+/// <param name="PublishedOn">The source's own date.</param>
 /// <param name="Origin">Citations of one origin confirm a fact once.</param>
-public sealed record Evidence(string? Field, string Source, string SourceName, int? Paragraph, string? Page, Basis Basis, Bearing Bearing, string Origin) : ICited
+public sealed record Evidence(string? Field, string Source, string SourceName, string Publisher, PartialDate? PublishedOn, int? Paragraph, string? Page, Basis Basis, Bearing Bearing, string Origin) : ICited
 {
     internal static readonly Expression<Func<Citation, Evidence>> From = c =>
-        new(c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Paragraph, c.Page, c.Basis, c.Bearing, c.Origin);
+        new(c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Source.Publisher, c.Source.PublishedOn, c.Paragraph, c.Page, c.Basis, c.Bearing, c.Origin);
 }
 
 /// <summary>A place in a source, and what it says there.</summary>
+/// <param name="Path">The fact's permanent address, at the site and, after <c>/api/v1</c>, at the API.</param>
+/// <param name="Version">Of the record whose fact it is.</param>
 /// <param name="Key">Permanent within its record.</param>
 /// <param name="Field">The field or row it is about (<c>sent_on</c>, <c>copies/durkan</c>); null for the whole record.</param>
 /// <param name="Source">The source's slug.</param>
@@ -32,12 +35,30 @@ public sealed record Evidence(string? Field, string Source, string SourceName, i
 /// <param name="Reasoning">Why it is inferred; null if it is stated.</param>
 /// <param name="Origin">Citations of one origin confirm a fact once.</param>
 public sealed record CitationItem(
-    string Key, string? Field, string Source, string SourceName, string Publisher, PartialDate? PublishedOn, int? Paragraph, string? Page,
+    string Path, int Version, string Key, string? Field, string Source, string SourceName, string Publisher, PartialDate? PublishedOn, int? Paragraph, string? Page,
     string? AsReported, IReadOnlyList<string> Quotations, Basis Basis, string? Reasoning, Bearing Bearing, string Origin) : ICited
 {
     internal static readonly Expression<Func<Citation, CitationItem>> From = c =>
-        new(c.Key!, c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Source.Publisher, c.Source.PublishedOn, c.Paragraph, c.Page,
+        new(PathOf(c.Record.Kind, c.Record.Slug, c.Key!), c.Record.Version, c.Key!, c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Source.Publisher, c.Source.PublishedOn, c.Paragraph, c.Page,
             c.AsReported, c.Quotations, c.Basis, c.Reasoning, c.Bearing, c.Origin);
+
+    private static string PathOf(RecordKind kind, string slug, string key) => $"/citations/{kind.Path}/{slug}/{key}";
+
+    /// <summary>“Stated in The Seattle Times, 24 January 2018, ¶21: received letters Wednesday.”</summary>
+    internal string Claim
+    {
+        get
+        {
+            var said = Bearing switch
+            {
+                Bearing.Disputes => "Disputed by",
+                Bearing.Compatible => "In vaguer words in",
+                _ => Basis == Basis.Inferred ? "Inferred by SanctuaryTracker from" : "Stated in",
+            };
+            var words = string.Join(" ", Quotations.Select(q => $"“{q}”").Prepend(AsReported).OfType<string>());
+            return $"{said} {Citing.Sources([this])}{(words.Length > 0 ? $": {Words.Ended(words)}" : ".")}";
+        }
+    }
 
     /// <summary>“¶7”, or the page.</summary>
     internal string Place => Paragraph is { } n ? $"¶{n}" : Page ?? "";

@@ -8,6 +8,8 @@ public interface ICited
     string? Field { get; }
     string Source { get; }
     string SourceName { get; }
+    string Publisher { get; }
+    PartialDate? PublishedOn { get; }
     int? Paragraph { get; }
     string? Page { get; }
     Basis Basis { get; }

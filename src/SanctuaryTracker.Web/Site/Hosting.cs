@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.OpenApi;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Figures;
 
 namespace SanctuaryTracker.Site;
 
@@ -23,6 +24,7 @@ public static class Hosting
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Notes>();
         services.AddMemoryCache(options => options.SizeLimit = 64 << 20).AddScoped<UntilChanged>();
+        services.AddScoped<FigureRoom>();
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
@@ -114,11 +116,12 @@ public static class Hosting
     {
         // Swagger's own page sets one inline style.
         var style = context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal) ? "'self' 'unsafe-inline'" : "'self'";
+        var framers = context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal) ? "*" : "'none'";
         // On starting, because the answer to an error begins anew.
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = $"default-src 'self'; style-src {style}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            headers.ContentSecurityPolicy = $"default-src 'self'; style-src {style}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {framers}";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

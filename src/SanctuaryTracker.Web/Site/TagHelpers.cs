@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using SanctuaryTracker.Model;
 
@@ -166,6 +167,7 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
     {
         var value = await output.GetChildContentAsync();
         output.TagName = "div";
+        output.Attributes.SetAttribute("id", Citing.Anchor(Field));
         output.Content.SetHtmlContent("<dt>").Append(Label).AppendHtml("</dt><dd>");
         var said = Record.None.Contains(Field) ? "none" : Record.NotApplicable.Contains(Field) ? "not applicable" : null;
         if (!value.IsEmptyOrWhiteSpace)
@@ -180,5 +182,38 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
         foreach (var word in EvidenceGroup.Weakness(cited))
             output.Content.AppendHtml($" <span class=\"basis {word.CssClass}\">{word.Word}</span>");
         output.Content.AppendHtml("</dd>");
+    }
+}
+
+/// <summary>A claim ready to be taken away with its citation: <c>&lt;cite-as claim="…" path="/letters/denver" version="3" what="this letter" /&gt;</c>.</summary>
+/// <remarks>Opened, it shows the text to select; with scripts, opening it copies the text too.</remarks>
+[HtmlTargetElement("cite-as", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class CiteAsTagHelper(TimeProvider clock) : TagHelper
+{
+    public string Claim { get; set; } = "";
+
+    /// <summary>Where on this site the claim stands.</summary>
+    public string Path { get; set; } = "";
+
+    public int? Version { get; set; }
+
+    /// <summary>What is cited, for those who do not see what it stands beside.</summary>
+    public string What { get; set; } = "";
+
+    /// <summary>Whether the text shows from the start, as where nothing else is cited.</summary>
+    public bool Open { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "details";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "cite-as");
+        if (Open)
+            output.Attributes.SetAttribute("open", "");
+        output.Content.SetHtmlContent("<summary>Cite<span class=\"vh\"> ").Append(What).AppendHtml("</span></summary><p>")
+            .Append(View.HttpContext.Request.Cite(Claim, Path, Version, clock.Today)).AppendHtml("</p>");
     }
 }

@@ -36,7 +36,7 @@ public static partial class Words
 
     /// <summary>A field's name as a reader would read it: “Sent on”.</summary>
     public static string FieldInWords(string? field) =>
-        field is null ? "The whole record" : Sentence(field.Split('/')[0].Replace('_', ' ')).Replace("ocd id", "OCD id", StringComparison.OrdinalIgnoreCase).Replace("Geoid", "GEOID", StringComparison.Ordinal);
+        field is null ? "The whole record" : Sentence(field.Split('/')[0].Replace('_', ' ')).Replace("ocd id", "OCD id", StringComparison.OrdinalIgnoreCase).Replace("Geoid", "GEOID", StringComparison.Ordinal).Replace("Non receipts", "Non-receipt", StringComparison.Ordinal);
 
     /// <summary>A text that something follows, with a full stop unless it ends with a mark of its own.</summary>
     public static string Ended(string text) => text.Length == 0 || ".!?…”’".Contains(text[^1], StringComparison.Ordinal) ? text : text + ".";
@@ -61,6 +61,9 @@ public static partial class Words
     /// <summary>A sentence as it stands after a colon: “documents showing …”. A name at its start is left alone only if it is in capitals.</summary>
     public static string Within(string sentence) =>
         sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : sentence;
+
+    /// <summary>The first words of a text, by which it is told from others.</summary>
+    public static string Start(string text) => text.Split(' ') is { Length: > 6 } words ? string.Join(' ', words[..5]) + " …" : text;
 
     /// <summary>A count that begins a sentence: “Twenty-three”, in figures from a hundred on.</summary>
     public static string Number(int n)

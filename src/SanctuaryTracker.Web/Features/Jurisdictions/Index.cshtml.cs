@@ -21,6 +21,7 @@ public sealed class IndexModel(TrackerDb db) : PageModel
             FilterField.Of("standing", "Standing", filter.Standing),
             new("campaign", "Towards the campaign", filter.Campaign, await db.CampaignChoicesAsync(ct), "standing", "response"),
             FilterField.Of("response", "Kind of response", filter.Response),
+            FilterField.YesNo("responded", "Response of any form", filter.Responded, "Recorded", "None recorded"),
             FilterField.YesNo("lawsuit", "Lawsuit", filter.Lawsuit, "Has one", "None recorded"),
             new("state", "State", filter.State, [.. States.Names.Select(s => new Choice(s.Key, s.Value))]),
             FilterField.Of("kind", "Kind of government", filter.Kind),

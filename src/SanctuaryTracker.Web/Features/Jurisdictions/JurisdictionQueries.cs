@@ -20,8 +20,9 @@ public enum PlaceStanding { Recipient, Copied, NotRecipient, NotNamed }
 /// <param name="State">USPS code.</param>
 /// <param name="Kind">The kind of government.</param>
 /// <param name="Standing">Where it stands towards the campaign, or towards any.</param>
-/// <param name="Campaign">The slug of the round that <c>standing</c> and <c>response</c> are about; alone, places that a source names in it.</param>
+/// <param name="Campaign">The slug of the round that <c>standing</c>, <c>response</c> and <c>responded</c> are about; alone, places that a source names in it.</param>
 /// <param name="Response">The kind of a response recorded.</param>
+/// <param name="Responded">Whether a response of any form is recorded: to the campaign, if one is given.</param>
 /// <param name="Lawsuit">Whether it is party to a recorded lawsuit, or one is reported there.</param>
 /// <param name="Geoid">US Census Bureau code.</param>
 /// <param name="Sort">The order.</param>
@@ -34,6 +35,7 @@ public sealed record JurisdictionFilter(
     PlaceStanding? Standing = null,
     string? Campaign = null,
     ResponseKind? Response = null,
+    bool? Responded = null,
     bool? Lawsuit = null,
     string? Geoid = null,
     JurisdictionSort Sort = JurisdictionSort.Name,
@@ -110,6 +112,8 @@ public static class JurisdictionQueries
                 places = places.Where(j => j.Geoid == geoid);
             if (filter.Response is { } response)
                 places = places.Where(j => j.Responses.Any(r => r.Kinds.Contains(response) && (campaign == null || r.CampaignId == campaign)));
+            if (filter.Responded is { } responded)
+                places = places.Where(j => j.Responses.Any(r => campaign == null || r.CampaignId == campaign) == responded);
             if (filter.Lawsuit is { } lawsuit)
                 places = places.Where(j => (j.Parties.Any() || j.LawsuitsByPlace.Any()) == lawsuit);
             if (campaign is not null && filter.Standing is null && filter.Response is null)

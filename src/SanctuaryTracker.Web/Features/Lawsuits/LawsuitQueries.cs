@@ -36,11 +36,11 @@ public sealed record LawsuitFilter(
 /// <param name="StatusOn">The day on which the status was so.</param>
 /// <param name="Parties">How many parties are recorded.</param>
 public sealed record LawsuitItem(
-    string Slug, string Title, string? CaseName, string? PlaceReported, RecordLink? Place, string? Court, string? DocketNumber, PartialDate? FiledOn,
+    string Slug, int Version, string Title, string? CaseName, string? PlaceReported, RecordLink? Place, string? Court, string? DocketNumber, PartialDate? FiledOn,
     LawsuitStatus? Status, PartialDate? StatusOn, LawsuitDirection Direction, string? AtStake, int Parties, IReadOnlyList<Evidence> Evidence)
 {
     internal static readonly Expression<Func<Lawsuit, LawsuitItem>> From = l => new(
-        l.Record.Slug, l.Record.Title, l.CaseName, l.PlaceReported,
+        l.Record.Slug, l.Record.Version, l.Record.Title, l.CaseName, l.PlaceReported,
         l.Place == null ? null : new RecordLink(RecordKind.Jurisdiction, l.Place.Record.Slug, l.Place.Record.Title),
         l.Court, l.DocketNumber, l.FiledOn, l.Status, l.StatusOn, l.Direction, l.AtStake, l.Parties.Count,
         l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList());

@@ -24,13 +24,15 @@ public sealed class JurisdictionListTests
     public async Task Places_are_found_by_response_lawsuit_identifier_and_part_of_a_name()
     {
         await using var app = await TrackerApp.WithAsync(
-            Given.Letter("denver", answer: ResponseKind.Refusal), Given.Place("canon-city", p => (p.Name, p.OtherNames, p.State, p.Geoid) = ("Cañon City", ["100% City_"], "CO", "0811810")),
+            Given.Letter("denver", answer: ResponseKind.Refusal), Given.Letter("aurora"), Given.Place("canon-city", p => (p.Name, p.OtherNames, p.State, p.Geoid) = ("Cañon City", ["100% City_"], "CO", "0811810")),
             Given.Lawsuit("suit", l => l.Parties = [new() { Jurisdiction = "chicago" }]), Given.Lawsuit("rumour", l => (l.CaseName, l.PlaceReported, l.Place) = (null, "San Francisco", "san-francisco")));
 
         await ShouldListAsync(app, "response=Refusal", "denver");
         await ShouldListAsync(app, "response=Boycott");
+        await ShouldListAsync(app, "responded=true&campaign=round", "denver");
+        await ShouldListAsync(app, "standing=Recipient&campaign=round&responded=false", "aurora");
         await ShouldListAsync(app, "lawsuit=true", "chicago", "san-francisco");
-        await ShouldListAsync(app, "lawsuit=false", "canon-city", "denver");
+        await ShouldListAsync(app, "lawsuit=false", "aurora", "canon-city", "denver");
         await ShouldListAsync(app, "geoid=0811810", "canon-city");
         await ShouldListAsync(app, "q=CANON", "canon-city");
         await ShouldListAsync(app, "q=100%25", "canon-city");

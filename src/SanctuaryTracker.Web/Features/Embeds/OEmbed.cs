@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using SanctuaryTracker.Features.Figures;
+
+namespace SanctuaryTracker.Features.Embeds;
+
+/// <summary>What a site that knows oEmbed 1.0 needs to show one of our pages.</summary>
+public sealed record OEmbedAnswer(
+    string Version, string Type, string ProviderName, string ProviderUrl, string Title, string Html, int Width, int Height, int CacheAge);
+
+/// <summary>A page of ours that can be shown in a frame.</summary>
+/// <param name="Height">What it needs where no script tells.</param>
+public sealed record Embeddable(string Path, string Title, int Height);
+
+public static class OEmbed
+{
+    public const int Width = 760;
+
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapOEmbed(this IEndpointRouteBuilder site) => site.MapMethods("/oembed", Methods, AnswerAsync).ExcludeFromDescription();
+
+    /// <summary>The HTML by which another site shows the page.</summary>
+    public static string Code(Embeddable page, string site, int width = Width, int? height = null) =>
+        $"""
+        <iframe src="{site}/embed{page.Path}" title="{HtmlEncoder.Default.Encode(page.Title)}" width="{width}" height="{height ?? page.Height}" loading="lazy" style="border:0;max-width:100%"></iframe>
+        <script src="{site}/embed-host.js" async></script>
+        """;
+
+    /// <remarks>Takes the request as it is: consumers add parameters of their own, which the site's rules would refuse.</remarks>
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var result = query["format"].ToString() is not ("" or "json") ? TypedResults.StatusCode(StatusCodes.Status501NotImplemented)
+            : !IsSize(query["maxwidth"], out var width) || !IsSize(query["maxheight"], out var height) ? TypedResults.BadRequest()
+            : await FindAsync(context, query["url"].ToString()) is not { } page ? TypedResults.NotFound()
+            : (IResult)TypedResults.Ok(Answer(page, context.Request.Site, width, height));
+        await result.ExecuteAsync(context);
+    }
+
+    private static OEmbedAnswer Answer(Embeddable page, string site, int? maxWidth, int? maxHeight)
+    {
+        var (width, height) = (Math.Min(Width, maxWidth ?? Width), Math.Min(page.Height, maxHeight ?? page.Height));
+        return new("1.0", "rich", "SanctuaryTracker", site, page.Title, Code(page, site, width, height), width, height, CacheAge: 3600);
+    }
+
+    private static async Task<Embeddable?> FindAsync(HttpContext context, string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || !string.Equals(address.Authority, context.Request.Host.Value, StringComparison.OrdinalIgnoreCase))
+            return null;
+        return address.AbsolutePath.Trim('/').Split('/') switch
+        {
+            ["figures", var name, var slug] when FigureKinds.Find(name) is { } kind =>
+                await context.RequestServices.GetRequiredService<FigureRoom>().FindAsync(kind, slug, context.RequestAborted) is { } figure ? figure.Embeddable : null,
+            _ => null,
+        };
+    }
+
+    private static bool IsSize(string? text, out int? size)
+    {
+        size = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        return size is not null || string.IsNullOrEmpty(text);
+    }
+}

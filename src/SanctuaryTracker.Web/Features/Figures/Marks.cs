@@ -1,0 +1,47 @@
+using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
+
+namespace SanctuaryTracker.Features.Figures;
+
+/// <summary>The marks of <c>marks.svg</c> as shapes: one for each standing and side, in a square of 16.</summary>
+public static class Marks
+{
+    public static string ColourOf(string mark) => mark switch
+    {
+        "received" or "copied" or "unidentified" => "pine",
+        "federal" => "umber",
+        "court" => "plum",
+        _ => "slate",
+    };
+
+    /// <param name="radius">Half the mark's square.</param>
+    /// <param name="isRinged">That there is an answer.</param>
+    /// <param name="isHollow">That the day is not certain.</param>
+    public static Placed At(double x, double y, double radius, string mark, bool isRinged = false, bool isHollow = false) =>
+        new(x - radius, y - radius, [.. isRinged ? Ring : [], .. isHollow ? Hollow(ColourOf(mark)) : Shapes(mark)], radius / 8);
+
+    public static Placed At(double x, double y, double radius, Standing standing, bool isRinged = false) => At(x, y, radius, standing.Mark(), isRinged);
+
+    private static IReadOnlyList<Shape> Ring { get; } = [new Disc(8, 8, 11.25, new("paper", "paper", 3)), new Disc(8, 8, 10.75, new("paper", "ink", 2))];
+
+    private static IReadOnlyList<Shape> Hollow(string colour) => [new Disc(8, 8, 6, new("paper", colour, 1.75, 2.5))];
+
+    private static IReadOnlyList<Shape> Shapes(string mark)
+    {
+        var colour = ColourOf(mark);
+        var ground = new Disc(8, 8, 8, new("paper"));
+        var ring = new Disc(8, 8, 5.75, new("paper", colour, 1.75));
+        return mark switch
+        {
+            "received" => [ground, new Disc(8, 8, 6.5, new(colour))],
+            "copied" => [ground, ring, new Outline("M8 2.25a5.75 5.75 0 0 0 0 11.5z", new(colour))],
+            "not-received" => [ground, ring, new Line(4, 12, 12, 4, new(Stroke: colour, Width: 1.75))],
+            "association" => [new Disc(5.75, 8, 4.25, new("paper", colour, 1.5)), new Disc(10.25, 8, 4.25, new(Stroke: colour, Width: 1.5))],
+            "unidentified" => [new Box(2.25, 2.25, 11.5, 11.5, new("paper", colour, 1.5)), new Outline("M2.5 8 8 2.5M2.5 13.5l11-11M8 13.5 13.5 8", new(Stroke: colour, Width: 1.5))],
+            "federal" => [new Box(1, 1, 14, 14, new("paper")), new Box(2, 2, 12, 12, new(colour))],
+            "court" => [new Outline("m8 1 7 7-7 7-7-7z", new(colour, "paper"))],
+            "third-party" => [ground, new Outline("M8 2v12M2 8h12", new(Stroke: colour, Width: 2.5))],
+            _ => [ground, new Disc(8, 8, 5.75, new("paper", colour, 1.75, 2.25))],
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using SanctuaryTracker.Features.Responses;
+using SanctuaryTracker.Features.Statements;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Site;
+
+/// <summary>What the site shows, in words that can be taken away: the claim, where it is printed, and where and when this record has it.</summary>
+public static class Citing
+{
+    /// <summary>The claim, and this record as its keeper.</summary>
+    /// <param name="path">The address on this site.</param>
+    /// <param name="version">Of the record at that address; null for a list.</param>
+    public static string Cite(this HttpRequest request, string claim, string path, int? version, DateOnly today) =>
+        $"{claim} SanctuaryTracker, {request.Absolute(path)}, {(version is null ? "" : $"version {version}, ")}record as of {PartialDate.Of(today).InWords()}.";
+
+    public static string Absolute(this HttpRequest request, string path) => $"{request.Scheme}://{request.Host}{request.PathBase}{path}";
+
+    /// <summary>“The Seattle Times, 24 January 2018, ¶6, ¶7; CBS Los Angeles, 24 January 2018, ¶1”.</summary>
+    public static string Sources(IEnumerable<ICited> citations) =>
+        string.Join("; ", citations.GroupBy(c => c.Source).Select(source => string.Join(", ",
+        [
+            source.First().Publisher,
+            source.First().PublishedOn?.InWords() ?? "undated",
+            .. source.Select(c => (c.Paragraph, c.Page)).Distinct().OrderBy(p => p).Select(p => p.Paragraph is { } n ? $"¶{n}" : $"page {p.Page}"),
+        ])));
+
+    /// <summary>A sentence of ours and the sources it rests on.</summary>
+    public static string Claim(string sentence, IEnumerable<ICited> citations) =>
+        Sources(citations) is { Length: > 0 } sources ? $"{Words.Ended(sentence)} Source: {sources}." : Words.Ended(sentence);
+
+    /// <summary>A row of a table as a sentence: what it is about, and each cell that has something to say.</summary>
+    public static string Row(string subject, params IEnumerable<string?> cells) =>
+        $"{subject}: {string.Join("; ", cells.Where(c => !string.IsNullOrEmpty(c)))}";
+
+    /// <summary>The id of a field's fact on its record's page.</summary>
+    public static string Anchor(string field) => $"fact-{field.Replace('/', '-')}";
+}
+
+/// <summary>Words that a source prints between quotation marks, with who said them.</summary>
+/// <param name="IsDayInferred">No source states the day.</param>
+/// <param name="Printed">Every place that prints it.</param>
+public sealed record Quotation(string Text, string Who, PartialDate? On, bool IsDayInferred, IReadOnlyList<CitationItem> Printed)
+{
+    public string Claim =>
+        $"“{Text}” {Who}, {(On is { } day ? day.InWords() + (IsDayInferred ? " (date inferred)" : "") : "undated in the source")}, as printed in {Citing.Sources(Printed)}.";
+
+    public static IEnumerable<Quotation> Of(ResponseItem response) =>
+        Of(response.Citations, response.Speakers.Count == 0 ? response.Respondent : string.Join("; ", response.Speakers.Select(s => InOffice(s.Name, s.Office))), response.MadeOn);
+
+    public static IEnumerable<Quotation> Of(StatementItem statement) =>
+        Of(statement.Citations, InOffice(statement.Speaker ?? statement.Attribution!, statement.Office), statement.MadeOn);
+
+    private static IEnumerable<Quotation> Of(IReadOnlyList<CitationItem> citations, string who, PartialDate? madeOn) =>
+        from text in citations.SelectMany(c => c.Quotations).Distinct()
+        let days = citations.Where(c => c.Field == "made_on" && c.Bearing == Bearing.Supports).ToList()
+        select new Quotation(text, who, madeOn, days.Count > 0 && days.TrueForAll(c => c.Basis == Basis.Inferred), [.. citations.Where(c => c.Quotations.Contains(text))]);
+
+    private static string InOffice(string name, string? office) => office is null ? name : $"{name}, {office}";
+}

@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace SanctuaryTracker.Tests.Features.Embeds;
+
+public sealed class EmbedTests(Seeded seeded)
+{
+    private const string Map = "/figures/map/document-requests-2018-01";
+
+    [Fact]
+    public async Task Embeds_may_be_framed_by_anyone_and_no_other_page_may()
+    {
+        var app = await seeded.AppAsync();
+        (await PolicyAsync($"/embed{Map}")).Should().Contain("frame-ancestors *");
+        foreach (var path in new[] { "/", Map, $"{Map}.svg", "/embedded", "/desk/sign-in", "/oembed" })
+            (await PolicyAsync(path)).Should().Contain("frame-ancestors 'none'", "{0} is no embed", path);
+
+        async Task<string> PolicyAsync(string path)
+        {
+            using var answer = await app.Client.GetAsync(path);
+            return answer.Headers.GetValues("Content-Security-Policy").Single();
+        }
+    }
+
+    [Fact]
+    public async Task OEmbed_tells_how_to_show_a_page_of_ours_and_knows_no_other()
+    {
+        var app = await seeded.AppAsync();
+        var url = (await app.GetHtmlAsync(Map)).QuerySelector("link[type='application/json+oembed']")!.GetAttribute("href")!;
+
+        var answer = await app.GetJsonAsync(url);
+        var small = await app.GetJsonAsync($"{url}&maxwidth=320&maxheight=200&dnt=1");
+
+        answer.GetProperty("version").GetString().Should().Be("1.0");
+        answer.GetProperty("type").GetString().Should().Be("rich");
+        answer.GetProperty("html").GetString().Should().Contain($"/embed{Map}\"").And.Contain("title=\"Where the letters went: ").And.Contain("embed-host.js");
+        (small.GetProperty("width").GetInt32(), small.GetProperty("height").GetInt32()).Should().Be((320, 200));
+        await app.GetTextAsync($"{url.Replace("format=json", "format=xml", StringComparison.Ordinal)}", HttpStatusCode.NotImplemented);
+        await app.GetTextAsync($"{url}&maxwidth=wide", HttpStatusCode.BadRequest);
+        foreach (var other in new[] { "", "nonsense", "https://example.org" + Map, $"{app.Address}figures/map/nowhere", $"{app.Address}figures/globe/round", $"{app.Address}desk" })
+            await app.GetTextAsync($"/oembed?url={Uri.EscapeDataString(other)}", HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using SkiaSharp;
+
+namespace SanctuaryTracker.Tests.Features.Figures;
+
+public sealed class FigureTests(Seeded seeded)
+{
+    private const string SeedMap = "/figures/map/document-requests-2018-01";
+
+    /// <summary>A figure of each kind, all of one record.</summary>
+    private static readonly string[] All = ["/figures/map/round"];
+
+    [Fact]
+    public async Task The_map_shows_whom_the_api_names_as_recipients_copied_or_unidentified()
+    {
+        var app = await seeded.AppAsync();
+        var recipients = await SlugsAsync(app, "/api/v1/jurisdictions?campaign=document-requests-2018-01&standing=Recipient&limit=200");
+        var copied = await SlugsAsync(app, "/api/v1/jurisdictions?campaign=document-requests-2018-01&standing=Copied&limit=200");
+        var unidentified = (await app.GetJsonAsync("/api/v1/letters?campaign=document-requests-2018-01&identified=false&limit=200")).GetProperty("items").EnumerateArray().Select(l => l.GetProperty("state").GetString()!);
+
+        var map = (await app.GetHtmlAsync(SeedMap)).QuerySelector(".chart > svg.wide")!;
+        var rows = await RowsAsync(app, SeedMap);
+
+        rows.Where(r => r["standing"] == "Recipient").Select(r => r["jurisdiction"]).Should().BeEquivalentTo(recipients);
+        rows.Where(r => r["standing"] == "Copied").Select(r => r["jurisdiction"]).Should().BeEquivalentTo(copied);
+        rows.Where(r => r["standing"] == "Unidentified").Select(r => r["state"]).Should().BeEquivalentTo(unidentified);
+        rows.Where(r => r["on_map"] == "true" && r["jurisdiction"].Length > 0).Select(r => $"/jurisdictions/{r["jurisdiction"]}")
+            .Concat(unidentified.Select(state => $"/letters?campaign=document-requests-2018-01&state={state}&identified=false"))
+            .Should().BeEquivalentTo(map.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        map.QuerySelectorAll("a").Select(a => a.GetAttribute("aria-label")).Should().Contain("Denver, Colorado: received; response: none recorded");
+    }
+
+    [Fact]
+    public async Task What_the_page_says_of_a_figure_its_table_and_its_data_say_too()
+    {
+        await using var app = await TrackerApp.WithAsync(Everything());
+        foreach (var figure in All)
+        {
+            var page = await app.GetHtmlAsync(figure);
+            var rows = await RowsAsync(app, figure);
+
+            var table = page.QuerySelectorAll("main tbody tr");
+            table.Select(r => r.QuerySelector("th")!.TextContent.Trim().Replace(" (not drawn)", "", StringComparison.Ordinal)).Should().Equal(rows.Select(r => r.Values.First()), "{0} has one row for each", figure);
+            rows.Should().OnlyContain(r => r["sources"].Contains("Paper ¶1"), "{0} cites each row", figure);
+            page.QuerySelectorAll(".chart svg[role=group] > desc").Should().OnlyContain(d => d.TextContent.Length > 40);
+        }
+    }
+
+    [Fact]
+    public async Task Figures_are_files_too_which_say_where_they_are_from()
+    {
+        await using var app = await TrackerApp.WithAsync(Everything());
+        foreach (var figure in All)
+        {
+            var svg = XDocument.Parse(await app.GetTextAsync($"{figure}.svg", HttpStatusCode.OK));
+            using var answer = await app.Client.GetAsync($"{figure}.png");
+            using var picture = SKBitmap.Decode(await answer.Content.ReadAsByteArrayAsync());
+
+            answer.Content.Headers.ContentType!.MediaType.Should().Be("image/png");
+            picture.Width.Should().Be(2 * (int)Math.Ceiling(double.Parse(svg.Root!.Attribute("width")!.Value)));
+            picture.Height.Should().Be(2 * (int)Math.Ceiling(double.Parse(svg.Root!.Attribute("height")!.Value)));
+            picture.Pixels.Distinct().Take(20).Should().HaveCount(20, "{0} is not blank", figure);
+            svg.Root.Descendants().Select(e => e.Name.LocalName).Should().NotContain(["style", "script", "foreignObject"]);
+            svg.Root.Value.Should().Contain("SanctuaryTracker, record as of 1 March 2018; sources: The Paper").And.Contain(figure);
+
+            using var again = new HttpRequestMessage(HttpMethod.Get, $"{figure}.png");
+            again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+            using var unchanged = await app.Client.SendAsync(again);
+            unchanged.StatusCode.Should().Be(HttpStatusCode.NotModified);
+            using var head = await app.Client.SendAsync(new(HttpMethod.Head, $"{figure}.csv"));
+            head.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task Names_in_a_figure_are_shown_and_never_run()
+    {
+        const string Script = "<script>alert(1)</script>\"'&<img src=x onerror=alert(1)>";
+        await using var app = await TrackerApp.WithAsync(
+            Given.Place("denver", p => (p.Name, p.State, p.Latitude, p.Longitude) = ($"Denver {Script}", "CO", 39.7, -105)), Given.Campaign(with: c => c.Title = Script), Given.Letter("denver", ResponseKind.Refusal));
+        foreach (var figure in All)
+        {
+            XDocument.Parse(await app.GetTextAsync($"{figure}.svg", HttpStatusCode.OK)).Descendants().Select(e => e.Name.LocalName).Should().NotContain(["script", "img"]);
+            foreach (var page in new[] { figure, $"/embed{figure}" })
+                (await app.GetHtmlAsync(page)).QuerySelectorAll("[onerror], script:not([src]), [style]").Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task A_place_outside_the_map_or_without_a_point_is_listed_though_not_drawn()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Place("san-juan", p => (p.State, p.Latitude, p.Longitude) = ("PR", 18.4, -66.1)), Given.Letter("san-juan"),
+            Given.Place("sacramento", p => (p.State, p.Kind) = ("CA", JurisdictionKind.Unknown)), Given.Letter("sacramento"),
+            Given.Place("honolulu", p => (p.State, p.Latitude, p.Longitude) = ("HI", 21.3, -157.9)), Given.Letter("honolulu"),
+            Given.Place("anchorage", p => (p.State, p.Latitude, p.Longitude) = ("AK", 61.2, -149.9)), Given.Letter("anchorage"));
+
+        var page = await app.GetHtmlAsync("/figures/map/round");
+
+        page.QuerySelectorAll(".chart > svg.wide a").Select(a => a.GetAttribute("href")).Should().BeEquivalentTo("/jurisdictions/anchorage", "/jurisdictions/honolulu");
+        page.QuerySelector("figcaption")!.TextContent.Should().Contain("Not drawn").And.Contain("Sacramento, California; San Juan, Puerto Rico");
+        page.QuerySelectorAll("main tbody th").Select(t => t.TextContent).Should().Contain(["Sacramento, California (not drawn)", "San Juan, Puerto Rico (not drawn)"]);
+    }
+
+    [Fact]
+    public async Task An_unknown_figure_is_not_found_and_that_of_a_withdrawn_record_is_gone()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign());
+        foreach (var path in new[] { "/figures/map/nowhere", "/figures/globe/round", "/embed/figures/map/nowhere", "/figures/map/nowhere.svg", "/figures/map/nowhere.png", "/figures/map/nowhere.csv", "/figures/globe/round.png" })
+            await app.GetTextAsync(path, HttpStatusCode.NotFound);
+        await app.GetTextAsync("/figures/map/round.svg", HttpStatusCode.OK);
+
+        await app.WithdrawAsync(RecordKind.Campaign, Given.Round, "It never took place");
+
+        foreach (var path in new[] { "/figures/map/round", "/embed/figures/map/round", "/figures/map/round.svg", "/figures/map/round.png", "/figures/map/round.csv" })
+            (await app.GetTextAsync(path, HttpStatusCode.Gone)).Should().Contain("It never took place");
+    }
+
+    private static async Task<IEnumerable<string>> SlugsAsync(TrackerApp app, string path) =>
+        (await app.GetJsonAsync(path)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("slug").GetString()!).ToList();
+
+    /// <summary>The downloaded rows, by column.</summary>
+    private static async Task<IReadOnlyList<Dictionary<string, string>>> RowsAsync(TrackerApp app, string figure)
+    {
+        var lines = (await app.GetTextAsync($"{figure}.csv", HttpStatusCode.OK)).TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(Fields).ToList();
+        return [.. lines.Skip(1).Select(fields => lines[0].Zip(fields).ToDictionary(f => f.First, f => f.Second))];
+    }
+
+    private static List<string> Fields(string line) =>
+        [.. Regex.Matches(line, "(?:^|,)(?:\"(?<text>(?:[^\"]|\"\")*)\"|(?<text>[^,]*))", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["text"].Value.Replace("\"\"", "\"", StringComparison.Ordinal))];
+
+    /// <summary>A round in which everything happens that a figure can show.</summary>
+    private static Given[] Everything() =>
+    [
+        Given.Place("denver", p => (p.State, p.Latitude, p.Longitude) = ("CO", 39.7, -105)), Given.Place("boston", p => (p.State, p.Latitude, p.Longitude) = ("MA", 42.4, -71.1)),
+        Given.Place("oregon", p => (p.State, p.Kind) = ("OR", JurisdictionKind.State)), Given.Place("austin", p => (p.State, p.Latitude, p.Longitude) = ("TX", 30.3, -97.7)), Given.Place("nowhere"),
+        Given.Campaign(replyDueOn: "2018-02-23", with: c => (c.RecipientsReported, c.RecipientsPrecision, c.NonReceipts) = (9, CountPrecision.Exact, [new() { Key = "austin", Jurisdiction = "austin" }])),
+        Given.Letter("denver", with: l => l.Copies = [new() { Key = "boston", Office = "The mayor", Jurisdiction = "boston" }]), Given.Letter("oregon"), Given.Letter("nowhere"),
+        Given.Letter("hidden", with: l => (l.Jurisdiction, l.RecipientLabel, l.State) = (null, "A city in Vermont", "VT")),
+        Given.Response("denver", "letters/denver", ResponseKind.Refusal, madeOn: "2018-02-20"), Given.Response("oregon", $"campaigns/{Given.Round}", madeOn: "2018-02"),
+        Given.Response("boston", "letters/denver", ResponseKind.Objection, ResponseForm.Remark), Given.Response("nowhere", "letters/nowhere", ResponseKind.ClaimsCompliance, madeOn: "2018-02-28"),
+        Given.Lawsuit("suit", l => (l.FiledOn, l.Place, l.Events) = (Given.On("2018-02-01"), "denver", [new() { Key = "heard", Kind = LawsuitEventKind.Hearing, HappenedOn = Given.On("2018-02"), Summary = "The court hears both sides." }, new() { Key = "ruled", Kind = LawsuitEventKind.Ruling, Summary = "The court rules." }])),
+    ];
+}
