@@ -10,7 +10,7 @@ public sealed class BrowserTests(Browser browser)
     [
         "/", "/jurisdictions", "/jurisdictions/king-county-wa", "/campaigns", "/campaigns/document-requests-2018-01", "/letters", "/letters?reply=Overdue", "/responses", "/statements", "/lawsuits", "/sources",
         "/citations", "/search?q=mayor", "/about", "/changes", "/changes/1", "/corrections", "/letters/denver-co-2018-01-24/history", "/compare", "/compare?place=seattle-wa&place=king-county-wa&place=sacramento-ca&place=new-york-ny",
-        "/compare/letters?first=king-county-wa-2018-01-24&second=denver-co-2018-01-24", "/letters/king-county-wa-2018-01-24/chain", "/letters/no-such-letter", "/letters?limit=0", "/desk/sign-in",
+        "/compare/letters?first=king-county-wa-2018-01-24&second=denver-co-2018-01-24", "/letters/king-county-wa-2018-01-24/chain", "/data", "/data/dictionary", "/accessibility", "/privacy", "/letters/no-such-letter", "/letters?limit=0", "/desk/sign-in",
     ];
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
