@@ -3,6 +3,7 @@ using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
+using SanctuaryTracker.Features.Compare;
 using SanctuaryTracker.Features.Downloads;
 using SanctuaryTracker.Features.Embeds;
 using SanctuaryTracker.Features.Figures;
@@ -30,6 +31,8 @@ app.MapRazorPages().WithStaticAssets();
 app.MapFigureFiles();
 app.MapOEmbed();
 app.MapFeeds();
+app.MapListDownloads();
+app.MapWholeRecord();
 app.MapCards();
 var api = app.MapGroup("/api/v1").ProducesValidationProblem();
 api.MapJurisdictions();
@@ -42,7 +45,7 @@ api.MapSources();
 api.MapCitations();
 api.MapSearch();
 api.MapChanges();
-app.MapListDownloads();
+api.MapCompare();
 return await Commands.ServeAsync(app);
 
 /// <summary>The application, named for the tests that host it.</summary>

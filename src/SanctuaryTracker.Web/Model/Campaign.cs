@@ -66,15 +66,18 @@ public sealed class NonReceipt : IKeyed
 /// <summary>What an editor says of a campaign.</summary>
 public sealed class CampaignContent : Content<Campaign>
 {
+    /// <summary>What the round of letters is called here, in our words.</summary>
     [Required(ErrorMessage = "Give the round of letters a title."), StringLength(Text.Short)]
     public string? Title { get; set; }
 
+    /// <summary>The office or department that sent the letters.</summary>
     [StringLength(Text.Short)]
     public string? Sender { get; set; }
 
     /// <summary>The date on the letters.</summary>
     public PartialDate? SentOn { get; set; }
 
+    /// <summary>The day on which the round was made public.</summary>
     public PartialDate? AnnouncedOn { get; set; }
 
     /// <summary>What was demanded.</summary>
@@ -85,6 +88,7 @@ public sealed class CampaignContent : Content<Campaign>
     [StringLength(Text.Long)]
     public string? Threat { get; set; }
 
+    /// <summary>The day by which a reply is asked for.</summary>
     public PartialDate? ReplyDueOn { get; set; }
 
     /// <summary>Laws, as named or described.</summary>
@@ -97,11 +101,13 @@ public sealed class CampaignContent : Content<Campaign>
     [Range(0, 100_000)]
     public int? RecipientsReported { get; set; }
 
+    /// <summary>How exact the reported count is.</summary>
     public CountPrecision? RecipientsPrecision { get; set; }
 
     /// <summary>Earlier campaigns, by slug.</summary>
     public List<string> Follows { get; set; } = [];
 
+    /// <summary>Jurisdictions that a source says did not get the letter.</summary>
     public List<NonReceiptContent> NonReceipts { get; set; } = [];
 
     internal override string SuggestedSlug => Text.Slug($"{Title} {SentOn?.Value}");
@@ -135,9 +141,11 @@ public sealed class CampaignContent : Content<Campaign>
 /// <summary>A jurisdiction that a source says did not get the letter.</summary>
 public sealed class NonReceiptContent : IKeyed
 {
+    /// <summary>Permanent within its record, so that differences and footnotes are stable.</summary>
     [StringLength(40), RegularExpression(Text.KeyPattern, ErrorMessage = "Use lower-case letters, digits and hyphens.")]
     public string? Key { get; set; }
 
+    /// <summary>The jurisdiction, by slug.</summary>
     [Required(ErrorMessage = "Choose a jurisdiction."), StringLength(Record.MaxSlugLength)]
     public string? Jurisdiction { get; set; }
 }

@@ -62,12 +62,14 @@ public sealed class CitationContent : IKeyed, IValidatableObject
     /// <summary>What the source prints between quotation marks, contiguous, each under 30 words.</summary>
     public List<string> Quotations { get; set; } = [];
 
+    /// <summary>Whether the source says it, or we read it so.</summary>
     public Basis Basis { get; set; }
 
     /// <summary>Why the source lets us infer it; only if inferred.</summary>
     [StringLength(Text.Long)]
     public string? Reasoning { get; set; }
 
+    /// <summary>How the passage bears on the value shown: for it, vaguer than it, or against it.</summary>
     public Bearing Bearing { get; set; }
 
     /// <summary>Where the passage comes from, if it is copied from elsewhere: citations of one origin confirm a fact once.</summary>

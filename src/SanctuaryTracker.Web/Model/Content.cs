@@ -22,6 +22,7 @@ public abstract class Content
     [JsonPropertyOrder(91)]
     public List<string> NotApplicable { get; set; } = [];
 
+    /// <summary>Where each fact is said.</summary>
     [JsonPropertyOrder(92)]
     public List<CitationContent> Citations { get; set; } = [];
 

@@ -58,6 +58,7 @@ public sealed class Containment
 /// <summary>What an editor says of a jurisdiction.</summary>
 public sealed class JurisdictionContent : Content<Jurisdiction>
 {
+    /// <summary>The name without its state: <c>King County</c>.</summary>
     [Required(ErrorMessage = "Name the place."), StringLength(Text.Short)]
     public string? Name { get; set; }
 
@@ -68,8 +69,10 @@ public sealed class JurisdictionContent : Content<Jurisdiction>
     [RegularExpression("^[A-Z]{2}$", ErrorMessage = "Give the two-letter USPS code, such as WA.")]
     public string? State { get; set; }
 
+    /// <summary>Names by which sources call it too.</summary>
     public List<string> OtherNames { get; set; } = [];
 
+    /// <summary>Open Civic Data division id.</summary>
     [StringLength(Text.Short), RegularExpression("^ocd-division/country:us(/[a-z_]+:[a-z0-9._~-]+)*$", ErrorMessage = "Write it as ocd-division/country:us/state:wa/county:king.")]
     public string? OcdId { get; set; }
 

@@ -147,6 +147,7 @@ public sealed class RelatedCase : IKeyed
 /// <summary>What an editor says of a lawsuit.</summary>
 public sealed class LawsuitContent : Content<Lawsuit>
 {
+    /// <summary>The case name, as the court has it.</summary>
     [StringLength(Text.Short)]
     public string? CaseName { get; set; }
 
@@ -162,28 +163,36 @@ public sealed class LawsuitContent : Content<Lawsuit>
     [StringLength(40), RegularExpression("^[a-z0-9]+$", ErrorMessage = "Give the court's CourtListener id, such as ilnd.")]
     public string? Court { get; set; }
 
+    /// <summary>The docket number, as the court writes it: <c>1:17-cv-05720</c>.</summary>
     [StringLength(80)]
     public string? DocketNumber { get; set; }
 
+    /// <summary>The day on which the case was filed.</summary>
     public PartialDate? FiledOn { get; set; }
 
+    /// <summary>How the case stood on the day of <c>status_on</c>.</summary>
     public LawsuitStatus? Status { get; set; }
 
     /// <summary>The day on which the status was so.</summary>
     public PartialDate? StatusOn { get; set; }
 
+    /// <summary>Who sues whom; without parties it is inferred or unknown.</summary>
     public LawsuitDirection Direction { get; set; } = LawsuitDirection.Unknown;
 
+    /// <summary>What the case is about, in our words.</summary>
     [StringLength(Text.Long)]
     public string? AtStake { get; set; }
 
+    /// <summary>Who sues, is sued or joins.</summary>
     public List<PartyContent> Parties { get; set; } = [];
 
+    /// <summary>What happened in the case, day by day.</summary>
     public List<LawsuitEventContent> Events { get; set; } = [];
 
     /// <summary>Campaigns and letters that the case challenges, cites, precedes or follows.</summary>
     public List<LawsuitLinkContent> Links { get; set; } = [];
 
+    /// <summary>Other cases, and what this one has to do with them.</summary>
     public List<RelatedCaseContent> RelatedCases { get; set; } = [];
 
     internal override string SuggestedSlug => Text.Slug($"{CaseName ?? $"{PlaceReported} suit"} {FiledOn?.Value ?? StatusOn?.Value}");
@@ -230,15 +239,19 @@ public sealed class LawsuitContent : Content<Lawsuit>
 /// <summary>A party: a jurisdiction's slug, or a name.</summary>
 public sealed class PartyContent : IKeyed, IValidatableObject
 {
+    /// <summary>Permanent within its record, so that differences and footnotes are stable.</summary>
     [StringLength(40), RegularExpression(Text.KeyPattern, ErrorMessage = "Use lower-case letters, digits and hyphens.")]
     public string? Key { get; set; }
 
+    /// <summary>The jurisdiction, by slug.</summary>
     [StringLength(Record.MaxSlugLength)]
     public string? Jurisdiction { get; set; }
 
+    /// <summary>The name, where the party is no jurisdiction.</summary>
     [StringLength(Text.Short)]
     public string? Name { get; set; }
 
+    /// <summary>The party’s role in the case.</summary>
     public PartyRole Role { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -251,13 +264,17 @@ public sealed class PartyContent : IKeyed, IValidatableObject
 /// <summary>A dated event of a case.</summary>
 public sealed class LawsuitEventContent : IKeyed
 {
+    /// <summary>Permanent within its record, so that differences and footnotes are stable.</summary>
     [StringLength(40), RegularExpression(Text.KeyPattern, ErrorMessage = "Use lower-case letters, digits and hyphens.")]
     public string? Key { get; set; }
 
+    /// <summary>The day on which it happened.</summary>
     public PartialDate? HappenedOn { get; set; }
 
+    /// <summary>The kind of event.</summary>
     public LawsuitEventKind Kind { get; set; } = LawsuitEventKind.Other;
 
+    /// <summary>What happened, in our words.</summary>
     [Required(ErrorMessage = "Say what happened."), StringLength(Text.Long)]
     public string? Summary { get; set; }
 }
@@ -265,24 +282,30 @@ public sealed class LawsuitEventContent : IKeyed
 /// <summary>A campaign or letter, as <c>campaigns/…</c> or <c>letters/…</c>, and what the case has to do with it.</summary>
 public sealed class LawsuitLinkContent : IKeyed
 {
+    /// <summary>Permanent within its record, so that differences and footnotes are stable.</summary>
     [StringLength(40), RegularExpression(Text.KeyPattern, ErrorMessage = "Use lower-case letters, digits and hyphens.")]
     public string? Key { get; set; }
 
+    /// <summary>The campaign or letter: <c>campaigns/…</c> or <c>letters/…</c>.</summary>
     [Required(ErrorMessage = "Choose a campaign or a letter."), StringLength(160)]
     public string? Record { get; set; }
 
+    /// <summary>What the case has to do with it.</summary>
     public LawsuitLinkKind Kind { get; set; }
 }
 
 /// <summary>Another case, by slug, and what this one has to do with it.</summary>
 public sealed class RelatedCaseContent : IKeyed
 {
+    /// <summary>Permanent within its record, so that differences and footnotes are stable.</summary>
     [StringLength(40), RegularExpression(Text.KeyPattern, ErrorMessage = "Use lower-case letters, digits and hyphens.")]
     public string? Key { get; set; }
 
+    /// <summary>The other case, by slug.</summary>
     [Required(ErrorMessage = "Choose a lawsuit."), StringLength(Model.Record.MaxSlugLength)]
     public string? Lawsuit { get; set; }
 
+    /// <summary>What this case has to do with the other.</summary>
     public RelatedCaseKind Kind { get; set; }
 }
 

@@ -103,6 +103,7 @@ public sealed class LetterContent : Content<Letter>
     /// <summary>The date of the letter; left out, it is the campaign's.</summary>
     public PartialDate? SentOn { get; set; }
 
+    /// <summary>The subject line, as printed.</summary>
     [StringLength(Text.Short)]
     public string? Subject { get; set; }
 
@@ -125,6 +126,7 @@ public sealed class LetterContent : Content<Letter>
     [StringLength(Text.Short)]
     public string? Signatory { get; set; }
 
+    /// <summary>The number of the grant award that the letter names.</summary>
     [StringLength(80)]
     public string? AwardNumber { get; set; }
 
@@ -132,11 +134,13 @@ public sealed class LetterContent : Content<Letter>
     [StringLength(Text.Short)]
     public string? AwardHolder { get; set; }
 
+    /// <summary>How we know of the letter.</summary>
     public LetterBasis KnownBy { get; set; } = LetterBasis.Reported;
 
     /// <summary>How the sender closed it, if a source says so.</summary>
     public LetterClosure? Closure { get; set; }
 
+    /// <summary>The day on which the sender closed it.</summary>
     public PartialDate? ClosedOn { get; set; }
 
     /// <summary>People who were copied on it.</summary>
@@ -183,12 +187,15 @@ public sealed class LetterContent : Content<Letter>
 /// <summary>A person copied on a letter, with the office held that day.</summary>
 public sealed class CopyContent : IKeyed, IValidatableObject
 {
+    /// <summary>Permanent within its record, so that differences and footnotes are stable.</summary>
     [StringLength(40), RegularExpression(Text.KeyPattern, ErrorMessage = "Use lower-case letters, digits and hyphens.")]
     public string? Key { get; set; }
 
+    /// <summary>The person copied.</summary>
     [StringLength(Text.Short)]
     public string? Person { get; set; }
 
+    /// <summary>The office held that day.</summary>
     [StringLength(Text.Short)]
     public string? Office { get; set; }
 

@@ -90,20 +90,24 @@ public sealed class ResponseContent : Content<Response>
     [StringLength(160)]
     public string? Answers { get; set; }
 
+    /// <summary>How it was made; only a reply or documents answer a letter.</summary>
     public ResponseForm Form { get; set; }
 
+    /// <summary>What was said or done; one or more.</summary>
     public List<ResponseKind> Kinds { get; set; } = [];
 
     /// <summary>What was boycotted or attended.</summary>
     [StringLength(Text.Short)]
     public string? Occasion { get; set; }
 
+    /// <summary>The day on which it was said or done.</summary>
     public PartialDate? MadeOn { get; set; }
 
     /// <summary>What was said or done, in our words.</summary>
     [StringLength(Text.Long)]
     public string? Summary { get; set; }
 
+    /// <summary>Who spoke for the respondent.</summary>
     public List<SpeakerContent> Speakers { get; set; } = [];
 
     internal override string SuggestedSlug => Text.Slug($"{Jurisdiction ?? Association ?? Officials} {Headline}");
@@ -162,12 +166,15 @@ public sealed class ResponseContent : Content<Response>
 /// <summary>A speaker, with the office held on the day.</summary>
 public sealed class SpeakerContent : IKeyed
 {
+    /// <summary>Permanent within its record, so that differences and footnotes are stable.</summary>
     [StringLength(40), RegularExpression(Text.KeyPattern, ErrorMessage = "Use lower-case letters, digits and hyphens.")]
     public string? Key { get; set; }
 
+    /// <summary>The speaker’s name.</summary>
     [Required(ErrorMessage = "Name the speaker."), StringLength(Text.Short)]
     public string? Name { get; set; }
 
+    /// <summary>The office held that day.</summary>
     [StringLength(Text.Short)]
     public string? Office { get; set; }
 }

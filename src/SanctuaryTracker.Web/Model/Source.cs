@@ -33,6 +33,7 @@ public sealed class Source : IRecorded
 /// <summary>What an editor says of a source.</summary>
 public sealed class SourceContent : Content<Source>
 {
+    /// <summary>Who published it.</summary>
     [Required(ErrorMessage = "Name the publisher."), StringLength(Text.Short)]
     public string? Publisher { get; set; }
 
@@ -40,17 +41,21 @@ public sealed class SourceContent : Content<Source>
     [StringLength(40)]
     public string? ShortName { get; set; }
 
+    /// <summary>The kind of source.</summary>
     public SourceKind Kind { get; set; } = SourceKind.NewsStory;
 
+    /// <summary>The day on which it was published.</summary>
     public PartialDate? PublishedOn { get; set; }
 
     /// <summary>The headline or title as printed; left out if it is not known.</summary>
     [StringLength(Text.Short)]
     public string? Title { get; set; }
 
+    /// <summary>Its address on the web.</summary>
     [StringLength(2000), Url(ErrorMessage = "Give a whole address, with https://.")]
     public string? Url { get; set; }
 
+    /// <summary>The address of an archived copy.</summary>
     [StringLength(2000), Url(ErrorMessage = "Give a whole address, with https://.")]
     public string? ArchivedUrl { get; set; }
 
@@ -63,6 +68,7 @@ public sealed class SourceContent : Content<Source>
     [JsonPropertyName("text_sha256")]
     public string? TextSha256 { get; set; }
 
+    /// <summary>What a reader should know of the source.</summary>
     [StringLength(Text.Long)]
     public string? Note { get; set; }
 

@@ -52,8 +52,10 @@ public sealed class StatementContent : Content<Statement>
     [Required(ErrorMessage = "Give a headline, in our words."), StringLength(Text.Short)]
     public string? Headline { get; set; }
 
+    /// <summary>Who speaks: the sending side, a third party, or a source in its own voice.</summary>
     public StatementSide Side { get; set; }
 
+    /// <summary>The person who speaks, where the source names one.</summary>
     [StringLength(Text.Short)]
     public string? Speaker { get; set; }
 
@@ -65,6 +67,7 @@ public sealed class StatementContent : Content<Statement>
     [StringLength(Text.Short)]
     public string? Attribution { get; set; }
 
+    /// <summary>The day on which it was said.</summary>
     public PartialDate? MadeOn { get; set; }
 
     /// <summary>What was said, in our words.</summary>

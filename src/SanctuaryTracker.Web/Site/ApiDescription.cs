@@ -23,6 +23,7 @@ public static class ApiDescription
         ("Sources", "Documents, and everything that rests on each of their paragraphs."),
         ("Citations", "Which fact rests on which paragraph: stated or inferred, supported or disputed."),
         ("Changes", "What was changed, by whom, when and why, with the differences."),
+        ("Compare", "Jurisdictions side by side, and letters field by field."),
         ("Search", "Records of every kind, by words."),
     ];
 

@@ -18,6 +18,9 @@ public sealed class MarkedTagHelper : TagHelper
     /// <summary>Which of the two is shown.</summary>
     public TextSide Side { get; set; }
 
+    /// <summary>The element that marks; left out, <c>del</c> and <c>ins</c>, for one text that became the other.</summary>
+    public string? By { get; set; }
+
     /// <summary>What stands there if the text shown is blank.</summary>
     public string Blank { get; set; } = "blank";
 
@@ -36,7 +39,7 @@ public sealed class MarkedTagHelper : TagHelper
         foreach (var (isMarked, text) in Runs(words))
             if (isMarked && !string.IsNullOrWhiteSpace(text))
             {
-                var mark = new TagBuilder(Side == TextSide.Old ? "del" : "ins");
+                var mark = new TagBuilder(By ?? (Side == TextSide.Old ? "del" : "ins"));
                 mark.InnerHtml.Append(text.Trim());
                 output.Content.Append(text[..^text.TrimStart().Length]).AppendHtml(mark).Append(text[text.TrimEnd().Length..]);
             }
@@ -44,12 +47,12 @@ public sealed class MarkedTagHelper : TagHelper
                 output.Content.Append(text);
     }
 
-    /// <summary>Words side by side that are marked alike, or not, as one.</summary>
+    /// <summary>Words side by side that are marked alike, or not, as one; the space after a marked word goes with it.</summary>
     private static List<(bool IsMarked, string Text)> Runs(IEnumerable<DiffPiece> words)
     {
         var runs = new List<(bool IsMarked, string Text)>();
         foreach (var word in words)
-            if (runs is [.., var last] && last.IsMarked == (word.Type != ChangeType.Unchanged))
+            if (runs is [.., var last] && (last.IsMarked == (word.Type != ChangeType.Unchanged) || last.IsMarked && string.IsNullOrWhiteSpace(word.Text)))
                 runs[^1] = last with { Text = last.Text + word.Text };
             else
                 runs.Add((word.Type != ChangeType.Unchanged, word.Text));

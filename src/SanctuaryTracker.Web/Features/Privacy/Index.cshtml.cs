@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SanctuaryTracker.Features.Privacy;
+
+public sealed class IndexModel : PageModel;

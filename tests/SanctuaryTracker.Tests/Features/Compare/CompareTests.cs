@@ -1,0 +1,107 @@
+using System.Net;
+using SanctuaryTracker.Features.Compare;
+using SanctuaryTracker.Features.Jurisdictions;
+
+namespace SanctuaryTracker.Tests.Features.Compare;
+
+public sealed class CompareTests(Seeded seeded)
+{
+    [Fact]
+    public async Task Places_stand_side_by_side_in_the_order_asked_for_each_with_its_evidence()
+    {
+        var app = await seeded.AppAsync();
+
+        var page = await app.GetHtmlAsync("/compare?place=seattle-wa&place=king-county-wa&place=&place=seattle-wa");
+        var api = await app.GetAsync<IReadOnlyList<JurisdictionDetail>>("/api/v1/compare?place=seattle-wa&place=king-county-wa");
+
+        page.QuerySelectorAll(".compare > article > h2").Select(h => h.TextContent).Should().Equal("Seattle, Washington", "King County, Washington").And.Equal(api.Select(p => p.Record.Title));
+        var seattle = page.QuerySelector(".compare > article")!;
+        seattle.TextContent.Should().Contain("Did not receive").And.Contain("Copied").And.Contain("fight to protect our citizens").And.Contain("None is recorded with this place");
+        seattle.QuerySelectorAll("section:nth-of-type(n+2):nth-of-type(-n+4) div").Should().OnlyContain(fact => fact.QuerySelector(".ev a") != null);
+        page.QuerySelectorAll(".compare > article").Should().OnlyContain(place => place.QuerySelectorAll("h3").Length == 6);
+    }
+
+    [Theory]
+    [InlineData("place=Seattle,%20Washington&place=king%20county,%20washington", "Seattle, Washington", "King County, Washington")]
+    [InlineData("place=seattle-wa", "Compare places", null)]
+    [InlineData("", "Compare places", null)]
+    public async Task Places_can_be_named_and_one_alone_waits_for_another(string query, string first, string? second)
+    {
+        var app = await seeded.AppAsync();
+
+        var page = await app.GetHtmlAsync($"/compare?{query}");
+
+        page.QuerySelectorAll(".compare h2").Select(h => h.TextContent).Should().Equal(second is null ? [] : new[] { first, second });
+        page.QuerySelectorAll("form[action='/compare'] input[name=place]").Should().HaveCount(CompareQueries.MaxPlaces);
+        page.QuerySelector("h1")!.TextContent.Should().Contain(first.Split(',')[0]);
+    }
+
+    [Theory]
+    [InlineData("/compare?place=seattle-wa&place=atlantis", "place", "“atlantis”")]
+    [InlineData("/compare?place=a&place=b&place=c&place=d&place=e", "place", "at most 4")]
+    [InlineData("/compare?place=seattle-wa&place=%07", "place", "control characters")]
+    [InlineData("/compare/letters?first=atlantis", "first", "“atlantis”")]
+    [InlineData("/compare/letters?first=denver-co-2018-01-24&second=atlantis", "second", "“atlantis”")]
+    public async Task What_cannot_be_compared_is_refused_by_name_at_both_doors(string path, string parameter, string message)
+    {
+        var app = await seeded.AppAsync();
+
+        (await app.GetHtmlAsync(path, HttpStatusCode.BadRequest)).QuerySelector("main")!.TextContent.Should().Contain(message);
+        (await app.GetJsonAsync($"/api/v1{path}", HttpStatusCode.BadRequest)).GetProperty("errors").GetProperty(parameter)[0].GetString().Should().Contain(message);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/compare?place=seattle-wa", "place")]
+    [InlineData("/api/v1/compare/letters?first=denver-co-2018-01-24", "second")]
+    public async Task The_api_says_what_is_missing(string path, string parameter)
+    {
+        var app = await seeded.AppAsync();
+
+        (await app.GetJsonAsync(path, HttpStatusCode.BadRequest)).GetProperty("errors").TryGetProperty(parameter, out _).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Two_letters_are_told_field_by_field_with_the_words_marked_that_the_other_lacks()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Campaign(with: c => (c.Threat, c.Citations) = ("Subpoenas", [Given.Cited(), Given.Cited("threat", paragraph: 9)])),
+            Given.Letter("denver", with: l => (l.Demand, l.Subject) = ("Records <i>of</i> arrests", "Records")),
+            Given.Letter("boston", with: l => (l.Demand, l.Subject, l.None, l.Citations) = ("Records of releases", "Records", ["reply_due_on"], [Given.Cited(), Given.Cited("reply_due_on", paragraph: 4)])));
+
+        var page = await app.GetHtmlAsync("/compare/letters?first=denver&second=boston");
+        var api = (await app.GetAsync<LetterComparison>("/api/v1/compare/letters?first=denver&second=boston")).Fields.ToDictionary(f => f.Field);
+
+        (api["subject"].IsSame, api["demand"].IsSame, api["addressee"].IsSame).Should().Be((true, false, false));
+        (api["threat"].First.IsOfRound, api["threat"].First.Citations.Single().Paragraph).Should().Be((true, 9));
+        (api["reply_due_on"].First.Value, api["reply_due_on"].Second.Value).Should().Be((null, "none"));
+        var rows = page.QuerySelectorAll("table tbody tr").ToDictionary(row => row.QuerySelector("th")!.FirstChild!.TextContent.Trim());
+        rows["Demand"].QuerySelectorAll("mark").Select(m => m.TextContent).Should().Equal("<i>of</i> arrests", "of releases");
+        rows["Demand"].QuerySelectorAll("i").Should().BeEmpty();
+        rows["Subject"].QuerySelectorAll("mark").Should().BeEmpty();
+        rows["Subject"].QuerySelector("th")!.TextContent.Should().Contain("the same");
+        rows["Threat"].TextContent.Should().Contain("as for the whole round").And.Contain("¶9");
+        rows["Addressee"].QuerySelectorAll(".unknown").Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_letters_chain_goes_from_the_letter_to_what_answered_it_and_the_suits_in_order_of_time()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Letter("denver", with: l => (l.SentOn, l.Copies) = (Given.On("2018-01-24"), [new() { Person = "A. Mayor", Jurisdiction = "boston" }])),
+            Given.Response("denver", "letters/denver", madeOn: "2018-02-03"), Given.Response("boston", "letters/denver", with: r => r.Headline = "Boston speaks"),
+            Given.Statement("warning", with: s => s.MadeOn = Given.On("2018-01")), Given.Statement("of-others", "jurisdictions/boston"),
+            Given.Lawsuit("suit", l => (l.FiledOn, l.Links, l.Events) = (Given.On("2018-03-01"), [new() { Record = "letters/denver", Kind = LawsuitLinkKind.Challenges }], [new() { HappenedOn = Given.On("2018-06"), Kind = LawsuitEventKind.Hearing, Summary = "Heard" }])),
+            Given.Lawsuit("of-the-round", l => l.Links = [new() { Record = "campaigns/round", Kind = LawsuitLinkKind.Precedes }]));
+
+        var page = await app.GetHtmlAsync("/letters/denver/chain");
+        var chain = await app.GetAsync<LetterChain>("/api/v1/letters/denver/chain");
+
+        page.QuerySelectorAll(".timeline > li .side").Select(s => s.TextContent).Should().Equal(
+            "The sending side: on the whole round", "The sending side, to Denver", "Copied: Boston", "Denver, received: answers this letter",
+            "In court: challenges the letter", "In court: hearing", "Boston, copied: answers this letter");
+        page.QuerySelectorAll(".timeline > li .when").Select(w => w.TextContent.Trim()).ElementAt(6).Should().Contain("date not known");
+        page.QuerySelectorAll(".timeline > li:not(:last-child)").Should().OnlyContain(li => li.QuerySelector(".ev a") != null);
+        chain.Lawsuits.Select(l => l.Lawsuit.Slug).Should().Equal("suit");
+        await app.GetHtmlAsync("/letters/atlantis/chain", HttpStatusCode.NotFound);
+    }
+}
