@@ -90,13 +90,38 @@ function suggest(input) {
 const inputs = document.querySelectorAll('input[data-suggest]');
 inputs.forEach(suggest);
 
+// A key that works by itself can be turned off (WCAG 2.1.4): the page on accessibility has the switch.
+const stored = 'search-key';
+const isOff = () => {
+  try {
+    return localStorage.getItem(stored) === 'off';
+  } catch {
+    return false;
+  }
+};
+
+const choice = document.querySelector('[data-search-key]');
+if (choice) {
+  const button = choice.querySelector('button');
+  const tell = () => button.ariaPressed = String(isOff());
+  button.addEventListener('click', () => {
+    if (isOff()) localStorage.removeItem(stored);
+    else localStorage.setItem(stored, 'off');
+    tell();
+  });
+  tell();
+  choice.hidden = false;
+}
+
 const first = document.querySelector('main input[data-suggest]') ?? inputs[0];
 if (first) {
-  first.setAttribute('aria-keyshortcuts', '/');
-  // Where there is a keyboard.
-  if (matchMedia('(hover: hover) and (pointer: fine)').matches) first.placeholder = 'Place, words (press /)';
+  if (!isOff()) {
+    first.setAttribute('aria-keyshortcuts', '/');
+    // Where there is a keyboard.
+    if (matchMedia('(hover: hover) and (pointer: fine)').matches) first.placeholder = 'Place, words (press /)';
+  }
   document.addEventListener('keydown', event => {
-    if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return;
+    if (isOff() || event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return;
     event.preventDefault();
     first.focus();
     first.select();

@@ -15,7 +15,7 @@ public sealed class BrowserTests(Browser browser)
         "/citations", "/citations/campaigns/document-requests-2018-01/st-21-recipients-reported", "/search?q=mayor", "/about", "/changes", "/changes/1", "/corrections", "/letters/denver-co-2018-01-24/history", "/letters/no-such-letter", "/letters?limit=0", "/desk/sign-in",
         "/figures/map/document-requests-2018-01", "/figures/answers/document-requests-2018-01", "/figures/responses-over-time/document-requests-2018-01", "/embed/figures/map/document-requests-2018-01",
         "/embed/jurisdictions/king-county-wa", "/embed/campaigns/document-requests-2018-01",
-        "/compare", "/compare?place=seattle-wa&place=king-county-wa&place=sacramento-ca&place=new-york-ny", "/compare/letters?first=king-county-wa-2018-01-24&second=denver-co-2018-01-24", "/letters/king-county-wa-2018-01-24/chain",
+        "/compare", "/compare?first=seattle-wa&second=king-county-wa&third=sacramento-ca&fourth=new-york-ny", "/compare/letters?first=king-county-wa-2018-01-24&second=denver-co-2018-01-24", "/letters/king-county-wa-2018-01-24/chain",
         "/data", "/data/dictionary", "/accessibility", "/privacy",
     ];
 

@@ -10,8 +10,14 @@ using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Compare;
 
-/// <param name="Place">A jurisdiction, by its slug or by its whole name; give it two to four times.</param>
-public sealed record PlacesFilter(string[]? Place = null);
+/// <param name="First">A jurisdiction, by its slug or by its whole name.</param>
+/// <param name="Second">The jurisdiction to compare it with.</param>
+/// <param name="Third">Another.</param>
+/// <param name="Fourth">Another.</param>
+public sealed record PlacesFilter(string? First = null, string? Second = null, string? Third = null, string? Fourth = null)
+{
+    internal IEnumerable<(string Parameter, string? Place)> Asked => [("first", First), ("second", Second), ("third", Third), ("fourth", Fourth)];
+}
 
 /// <param name="First">The slug of a letter.</param>
 /// <param name="Second">The slug of the letter to compare it with.</param>
@@ -41,7 +47,6 @@ public sealed record LetterChain(LetterDetail Letter, IReadOnlyList<ResponseItem
 
 public static class CompareQueries
 {
-    public const int MaxPlaces = 4;
     private const int MaxRows = 200;
 
     extension(TrackerDb db)
@@ -53,15 +58,12 @@ public static class CompareQueries
         /// <summary>The places to compare, in the order given; a 400 that names one there is not.</summary>
         public async Task<IReadOnlyList<JurisdictionDetail>> FindPlacesAsync(PlacesFilter filter, CancellationToken ct)
         {
-            var given = (filter.Place ?? []).Where(place => !string.IsNullOrWhiteSpace(place)).Distinct().ToList();
-            if (given.Count > MaxPlaces)
-                throw new BadQueryException("place", $"Give at most {MaxPlaces} places.");
             var slugs = new List<string>();
-            foreach (var place in given)
+            foreach (var (parameter, place) in filter.Asked.Where(asked => !string.IsNullOrWhiteSpace(asked.Place)))
             {
-                var name = Text.Fold(Text.Tidy(place));
+                var name = Text.Fold(Text.Tidy(place!));
                 var found = await db.Records.Where(r => r.Kind == RecordKind.Jurisdiction && (r.Slug == place || r.SortTitle == name)).OrderByDescending(r => r.Slug == place).Select(r => r.Slug).FirstOrDefaultAsync(ct);
-                slugs.Add(found ?? throw new BadQueryException("place", $"There is no jurisdiction “{place}”: give its slug, as in the address of its page, or its whole name, as “Seattle, Washington”."));
+                slugs.Add(found ?? throw new BadQueryException(parameter, $"There is no jurisdiction “{place}”: give its slug, as in the address of its page, or its whole name, as “Seattle, Washington”."));
             }
             var places = new List<JurisdictionDetail>();
             foreach (var slug in slugs.Distinct())

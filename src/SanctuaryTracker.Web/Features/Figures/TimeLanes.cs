@@ -164,20 +164,24 @@ internal sealed class TimeLanes
         return levels;
     }
 
+    private static readonly int[] DaySteps = [1, 2, 7, 14, 28];
+
+    private static readonly int[] MonthSteps = [1, 3, 6, 12, 24, 60, 120, 240];
+
     private IEnumerable<(DateOnly Day, string Words)> Ticks()
     {
         var (span, most) = (last.DayNumber - first.DayNumber, isNarrow ? 2 : 5);
         if (span <= 60)
         {
             // From the first day on which something happened.
-            var step = new[] { 1, 2, 7, 14, 28 }.First(s => span / s <= most || s == 28);
+            var step = DaySteps.First(s => span / s <= most || s == 28);
             for (var day = first.AddDays(pad); day <= last; day = day.AddDays(step))
                 yield return (day, Say(day, "d MMM yyyy"));
         }
         else
         {
             var months = (last.Year - first.Year) * 12 + last.Month - first.Month;
-            var step = new[] { 1, 3, 6, 12, 24, 60, 120, 240 }.First(s => months / s <= most || s == 240);
+            var step = MonthSteps.First(s => months / s <= most || s == 240);
             for (var day = new DateOnly(first.Year, 1, 1); day <= last; day = day.AddMonths(step))
                 if (day >= first)
                     yield return (day, Say(day, step < 12 ? "MMM yyyy" : "yyyy"));

@@ -1,5 +1,3 @@
-using SanctuaryTracker.Model;
-
 namespace SanctuaryTracker.Features.Figures;
 
 /// <summary>One thing counted: a mark that leads to its record.</summary>

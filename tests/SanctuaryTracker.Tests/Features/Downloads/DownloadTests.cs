@@ -73,8 +73,8 @@ public sealed class DownloadTests(Seeded seeded)
         var page = await app.GetHtmlAsync("/data/dictionary");
 
         page.QuerySelectorAll("tbody th code").Select(c => c.TextContent).Should().BeEquivalentTo(fields).And.HaveCountGreaterThan(100);
-        DataDictionary.Shapes.SelectMany(s => s.Fields).Should().OnlyContain(f => f.Meaning.Length > 0 && (f.Type != "word" || f.Values.Count > 1));
-        DataDictionary.Shapes.Should().OnlyContain(s => s.Meaning.Length > 0);
+        DictionaryShapes.All.SelectMany(s => s.Fields).Should().OnlyContain(f => f.Meaning.Length > 0 && (f.Type != "word" || f.Values.Count > 1));
+        DictionaryShapes.All.Should().OnlyContain(s => s.Meaning.Length > 0);
     }
 
     [Fact]

@@ -35,6 +35,26 @@ public sealed class SearchFieldTests(Browser browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task The_key_can_be_turned_off_and_on_again()
+    {
+        var page = await browser.VisitAsync();
+        await page.GotoAsync("/accessibility");
+        var field = page.GetByRole(AriaRole.Combobox, new() { Name = "Search the record" });
+        var choice = page.GetByRole(AriaRole.Button, new() { Name = "Keep the / key off in this browser" });
+        await choice.ClickAsync();
+        await page.GotoAsync("/about");
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(field).Not.ToBeFocusedAsync();
+
+        await page.GotoAsync("/accessibility");
+        await Assertions.Expect(choice).ToHaveAttributeAsync("aria-pressed", "true");
+        await choice.ClickAsync();
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SanctuaryTracker.Model;
-using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Downloads;
 
@@ -16,11 +15,11 @@ public sealed record DictionaryField(string Name, string Type, bool IsRequired, 
 public sealed record DictionaryShape(string Name, string Meaning, IReadOnlyList<DictionaryField> Fields);
 
 /// <summary>The data dictionary, read from the contents themselves and from what their code says of them.</summary>
-public static partial class DataDictionary
+public static partial class DictionaryShapes
 {
-    public static IReadOnlyList<DictionaryShape> Shapes { get; } = Read();
+    public static IReadOnlyList<DictionaryShape> All { get; } = Read();
 
-    private static IReadOnlyList<DictionaryShape> Read()
+    private static List<DictionaryShape> Read()
     {
         var meanings = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "SanctuaryTracker.Web.xml")).Descendants("member")
             .ToDictionary(m => m.Attribute("name")!.Value, m => Spaces().Replace(m.Element("summary")?.Value ?? "", " ").Trim());
