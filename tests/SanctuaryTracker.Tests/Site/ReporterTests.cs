@@ -15,7 +15,7 @@ public sealed class ReporterTests(Browser browser)
         await page.GotoAsync("/");
 
         // Who got only a copy?
-        await page.GetByRole(AriaRole.Link, new() { Name = "Who was copied" }).ClickAsync();
+        await page.Locator(".figures a").And(page.GetByRole(AriaRole.Link, new() { Name = "place copied" })).ClickAsync();
         await ShouldSeeAsync(page, ".tally", "1 place");
         await page.Locator(".entry h2 a").ClickAsync();
         await ShouldSeeAsync(page, "h1", "Seattle, Washington");

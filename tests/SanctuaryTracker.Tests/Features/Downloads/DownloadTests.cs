@@ -61,7 +61,7 @@ public sealed class DownloadTests(Seeded seeded)
 
         var page = await app.GetHtmlAsync("/data");
 
-        page.QuerySelectorAll("table tbody tr").Select(row => row.TextContent.Trim().Split('\n')[0]).Should().Contain(["Letters1", "Jurisdictions2", "Sources1", "Citations2", "Responses0"]);
+        page.QuerySelectorAll("table tbody tr").Select(row => row.QuerySelector("th")!.TextContent + row.QuerySelector("td")!.TextContent).Should().Contain(["Letters1", "Jurisdictions2", "Sources1", "Citations2", "Responses0"]);
     }
 
     [Fact]
