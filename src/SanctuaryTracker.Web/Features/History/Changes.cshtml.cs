@@ -18,6 +18,7 @@ public sealed class ChangesModel(TrackerDb db) : PageModel
             FilterField.Of("kind", "Kind of record", filter.Kind),
             FilterField.Of("origin", "Came from", filter.Origin),
             FilterField.YesNo("correction", "Correction", filter.Correction, "Corrections and withdrawals", "All others"),
-        ]) { HasCsv = false };
+        ])
+        { HasCsv = false };
     }
 }
