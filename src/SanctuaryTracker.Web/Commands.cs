@@ -135,17 +135,19 @@ public static class Commands
     {
         var email = new Argument<string>("email");
         var name = new Option<string>("--name") { Description = "What the public history names the editor by", DefaultValueFactory = _ => "An editor" };
-        var command = new Command("add-editor", "Make an account that may change the record; the password is asked for, or read from standard input") { email, name };
+        var role = new Option<DeskRole?>("--role") { Description = "What the account may do [default: Administrator for the first account, else Editor]" };
+        var command = new Command("add-editor", "Make an account that may change the record; the password is asked for, or read from standard input") { email, name, role };
         command.SetAction((result, ct) => InScopeAsync(app, async services =>
         {
             await services.GetRequiredService<Preparation>().MigrateAsync(ct);
             var users = services.GetRequiredService<UserManager<Editor>>();
             var address = result.GetRequiredValue(email);
-            var made = await users.CreateAsync(new Editor { UserName = address, Email = address, EmailConfirmed = true, Name = result.GetRequiredValue(name) }, ReadPassword());
+            var may = result.GetValue(role) ?? (await users.Users.AnyAsync(ct) ? DeskRole.Editor : DeskRole.Administrator);
+            var made = await users.CreateAsync(new Editor { UserName = address, Email = address, EmailConfirmed = true, Name = result.GetRequiredValue(name), Role = may }, ReadPassword());
             foreach (var error in made.Errors)
                 await Console.Error.WriteLineAsync(error.Description);
             if (made.Succeeded)
-                Console.WriteLine($"{address} can now sign in at /desk/sign-in");
+                Console.WriteLine($"{address} can now sign in at /desk/sign-in, as {may}");
             return made.Succeeded ? 0 : 1;
         }));
         return command;

@@ -17,6 +17,17 @@ public sealed class CommandsTests
     }
 
     [Fact]
+    public async Task The_first_account_is_an_administrators_and_the_next_are_what_they_are_said_to_be()
+    {
+        await using var store = await Store.WithAsync();
+
+        foreach (var arguments in new[] { "add-editor ada@example.org", "add-editor ben@example.org", "add-editor cyd@example.org --role Contributor" })
+            (await RunAsync(store, "correct horse battery\n", arguments.Split(' '))).Code.Should().Be(0);
+
+        (await store.ReadAsync(db => db.Users.OrderBy(u => u.Email).Select(u => u.Role).ToListAsync())).Should().Equal(DeskRole.Administrator, DeskRole.Editor, DeskRole.Contributor);
+    }
+
+    [Fact]
     public async Task An_import_with_errors_lists_them_and_changes_nothing()
     {
         await using var store = await Store.WithAsync();

@@ -23,6 +23,7 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
     public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<LoggedChange> Changes => Set<LoggedChange>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<DeskSettings> DeskSettings => Set<DeskSettings>();
 
     /// <summary>Set only by <see cref="Data.Changes"/> and <see cref="Rebuild"/>, the one way in.</summary>
     internal bool IsWritingRecord
@@ -78,7 +79,7 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
-    private static bool IsRecord(Type type) => type.Assembly == typeof(TrackerDb).Assembly && type != typeof(Editor);
+    internal static bool IsRecord(Type type) => type.Namespace == typeof(Record).Namespace || type == typeof(LoggedChange) || type == typeof(Revision) || type == typeof(Passage);
 
     private void RefuseRecordsFromElsewhere()
     {

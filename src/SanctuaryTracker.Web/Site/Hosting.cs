@@ -3,12 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.OpenApi;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Desk.Accounts;
 using SanctuaryTracker.Features.Figures;
 
 namespace SanctuaryTracker.Site;
@@ -28,8 +28,6 @@ public static class Hosting
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
-            options.Conventions.AuthorizeFolder("/Desk");
-            options.Conventions.AllowAnonymousToPage("/Desk/SignIn");
             options.Conventions.AddPageRoute("/Desk/Letter", "/desk/letters/new");
             options.Conventions.AddFolderRouteModelConvention("/", OneAddress);
         }).AddMvcOptions(options => options.ModelValidatorProviders.Clear()); // contents are checked once, by the Change
@@ -45,21 +43,7 @@ public static class Hosting
         services.AddProblemDetails();
         services.AddApiDescription();
         services.AddDataProtection().SetApplicationName("SanctuaryTracker").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
-        services.AddIdentity<Editor, IdentityRole>(options =>
-        {
-            options.Password.RequiredLength = 12;
-            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-            options.Lockout.MaxFailedAccessAttempts = 8;
-            options.User.RequireUniqueEmail = true;
-        }).AddEntityFrameworkStores<TrackerDb>().AddDefaultTokenProviders();
-        services.ConfigureApplicationCookie(options =>
-        {
-            options.LoginPath = "/desk/sign-in";
-            options.AccessDeniedPath = "/desk/sign-in";
-            options.ReturnUrlParameter = "return_url";
-            options.Cookie.Name = "desk";
-            options.Cookie.SameSite = SameSiteMode.Lax;
-        });
+        services.AddDeskAccounts();
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;
     }

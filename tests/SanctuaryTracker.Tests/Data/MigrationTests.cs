@@ -32,4 +32,18 @@ public sealed class MigrationTests
 
         kept.Should().Contain(TestDatabase.IsPostgres ? ["IX_Passages_Index"] : ["PassageIndex_Insert", "PassageIndex_Update", "PassageIndex_Delete"]);
     }
+
+    [Fact]
+    public async Task Whoever_had_an_account_before_there_were_roles_is_an_administrator()
+    {
+        await using var database = TestDatabase.InFolder();
+        await using var db = database.Open();
+        await db.Database.MigrateAsync("ListIndexes");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO AspNetUsers (Id, Name, UserName, EmailConfirmed, PhoneNumberConfirmed, TwoFactorEnabled, LockoutEnabled, AccessFailedCount) VALUES ('1', 'Ada', 'ada@example.org', 1, 0, 0, 1, 0)");
+
+        await db.Database.MigrateAsync();
+
+        (await db.Users.SingleAsync()).Should().Match<Editor>(u => u.Role == DeskRole.Administrator && u.DisabledAt == null);
+        (await db.DeskSettings.SingleAsync()).ReviewerMayBeAuthor.Should().BeFalse();
+    }
 }

@@ -88,16 +88,24 @@ public sealed class TrackerApp : Store
     /// <summary>Every address that the application answers, as it is routed.</summary>
     public IReadOnlyList<RouteEndpoint> Addresses => [.. Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];
 
-    /// <summary>An editor who has just signed in.</summary>
-    public async Task<HttpClient> SignInAsync(string email = "editor@example.org")
+    /// <summary>Someone of the desk who has just signed in.</summary>
+    /// <param name="mayReviewOwn">What the desk's settings then say; on, one account can write and publish.</param>
+    public async Task<HttpClient> SignInAsync(string email = "editor@example.org", DeskRole role = DeskRole.Administrator, bool mayReviewOwn = true)
     {
-        var made = await InScopeAsync(services => services.GetRequiredService<UserManager<Editor>>().CreateAsync(new() { UserName = email, Email = email, Name = email.Split('@')[0] }, Password));
-        made.Succeeded.Should().BeTrue();
+        await AddEditorAsync(email, role);
+        await ReadAsync(db => db.DeskSettings.ExecuteUpdateAsync(set => set.SetProperty(s => s.ReviewerMayBeAuthor, mayReviewOwn)));
         var client = NewClient();
         (await (await Form.OpenAsync(client, "/desk/sign-in")).With("Email", email).With("Password", Password).SendAsync()).Dispose();
         using var desk = await client.GetAsync("/desk");
         desk.StatusCode.Should().Be(HttpStatusCode.OK, "an editor who has signed in is let in");
         return client;
+    }
+
+    /// <summary>An account whose public name is what stands before the @.</summary>
+    public async Task AddEditorAsync(string email, DeskRole role = DeskRole.Editor)
+    {
+        var made = await InScopeAsync(services => services.GetRequiredService<UserManager<Editor>>().CreateAsync(new() { UserName = email, Email = email, Name = email.Split('@')[0], Role = role }, Password));
+        made.Succeeded.Should().BeTrue();
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
+using SanctuaryTracker.Features.Desk.Accounts;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
@@ -14,6 +16,7 @@ namespace SanctuaryTracker.Features.Desk;
 public sealed record Difference(string Field, string Theirs, string Yours);
 
 /// <summary>Adds a letter, or corrects one, with its copies and citations. Its rules are the Change's.</summary>
+[Authorize(Policy = DeskPolicies.Editor)]
 public sealed class LetterModel(TrackerDb db, Changes changes, UserManager<Editor> editors) : PageModel
 {
     /// <summary>What a citation's choice of source says instead of a slug.</summary>
