@@ -81,15 +81,15 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
         await FillAsync(passage, record, content);
     }
 
-    /// <summary>Writes again the passages whose words an earlier edition of the program made; without them they would not be found.</summary>
-    public async Task RenewPassagesAsync()
+    /// <summary>Writes again the records whose title and search words an earlier edition of the program made; without them they would not be found.</summary>
+    public async Task RenewAsync()
     {
         while (await db.Passages.Where(p => p.Edition != SearchText.Edition).OrderBy(p => p.RecordId).Take(500).Include(p => p.Record).ToListAsync(ct) is { Count: > 0 } stale)
         {
             foreach (var passage in stale)
             {
                 var content = await db.Revisions.Where(r => r.RecordId == passage.RecordId && r.Version == passage.Record.Version).Select(r => r.Content).SingleAsync(ct);
-                await FillAsync(passage, passage.Record, ContentJson.Parse(passage.Record.Kind, content!));
+                await WriteAsync(passage.Record, ContentJson.Parse(passage.Record.Kind, content!), isNew: false);
             }
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();

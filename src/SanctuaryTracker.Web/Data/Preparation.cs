@@ -23,13 +23,13 @@ public sealed class Preparation(TrackerDb db, DataSettings settings, Seeds seeds
         if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
             throw new UnusableDataException($"The database ({settings.Where}) is newer than this program: it has the migration {newer}. Run the newer program, or name another data folder. Nothing was changed.");
         await db.Database.MigrateAsync(ct);
-        await RenewSearchAsync(ct);
+        await RenewAsync(ct);
     }
 
     /// <returns>What became of the seed files beside the program.</returns>
     public Task<Outcome> SeedAsync(CancellationToken ct) => seeds.ApplyAsync(Path.Combine(AppContext.BaseDirectory, "seed-data"), "The seed files", ct);
 
-    private async Task RenewSearchAsync(CancellationToken ct)
+    private async Task RenewAsync(CancellationToken ct)
     {
         if (!await db.Passages.AnyAsync(p => p.Edition != SearchText.Edition, ct))
             return;
@@ -38,7 +38,7 @@ public sealed class Preparation(TrackerDb db, DataSettings settings, Seeds seeds
         db.IsWritingRecord = true;
         try
         {
-            await new LiveRecords(db, ct).RenewPassagesAsync();
+            await new LiveRecords(db, ct).RenewAsync();
             await transaction.CommitAsync(ct);
         }
         finally

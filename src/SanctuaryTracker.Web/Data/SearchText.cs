@@ -15,8 +15,8 @@ public readonly record struct Token(string Word, int Start, int Length, bool IsI
 /// <summary>Reads texts into words, here and not in the databases, so that both index the same.</summary>
 public static partial class SearchText
 {
-    /// <summary>Goes up with every change to what is indexed: passages of another number are written again when a database is migrated.</summary>
-    public const int Edition = 1;
+    /// <summary>Goes up with every change to titles or to what is indexed: records whose passages have another number are written again when a database is migrated.</summary>
+    public const int Edition = 2;
 
     /// <summary>Stands between the lines of what is indexed, so that no phrase reaches over them. No text has it: letters and digits are cut apart.</summary>
     internal const string Break = "x0x";

@@ -74,7 +74,7 @@ public sealed class CampaignContent : Content<Campaign>
     [StringLength(Text.Short)]
     public string? Sender { get; set; }
 
-    /// <summary>The date on the letters.</summary>
+    /// <summary>The day on which a source says that the letters were sent or received, or the date that they bear if they have been seen.</summary>
     public PartialDate? SentOn { get; set; }
 
     /// <summary>The day on which the round was made public.</summary>

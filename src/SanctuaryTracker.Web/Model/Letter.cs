@@ -37,7 +37,7 @@ public sealed class Letter : IRecorded
     public List<Copy> Copies { get; } = [];
     public List<Response> Responses { get; } = [];
 
-    /// <summary>The letter's own date, or the round's.</summary>
+    /// <summary>The letter's own day, or the round's.</summary>
     public PartialDate? Date => SentOn ?? Campaign?.SentOn;
 
     public string Title
@@ -46,7 +46,7 @@ public sealed class Letter : IRecorded
         {
             var label = RecipientLabel?.StartsWith("A ", StringComparison.Ordinal) is true ? $"a{RecipientLabel[1..]}" : RecipientLabel;
             var recipient = Jurisdiction?.Title ?? label;
-            return Date is { } on ? $"Letter to {recipient}, {on.InWords()}" : $"Letter to {recipient}, date not known";
+            return Date is { } on ? $"Letter to {recipient}, sent {on.InWords()}" : $"Letter to {recipient}, date not known";
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class LetterContent : Content<Letter>
     [StringLength(Record.MaxSlugLength)]
     public string? Campaign { get; set; }
 
-    /// <summary>The date of the letter; left out, it is the campaign's.</summary>
+    /// <summary>The day on which a source says that it was sent or received, or the date that it bears if it has been seen; left out, it is the campaign's.</summary>
     public PartialDate? SentOn { get; set; }
 
     /// <summary>The subject line, as printed.</summary>

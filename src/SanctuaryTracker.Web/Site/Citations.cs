@@ -16,11 +16,12 @@ public sealed record RecordLink(RecordKind Kind, string Slug, string Title)
 /// <param name="Source">The source's slug.</param>
 /// <param name="SourceName">The publisher, in short.</param>
 /// <param name="PublishedOn">The source's own date.</param>
+/// <param name="AsReported">The source's own wording for names, numbers and dates; ours otherwise.</param>
 /// <param name="Origin">Citations of one origin confirm a fact once.</param>
-public sealed record Evidence(string? Field, string Source, string SourceName, string Publisher, PartialDate? PublishedOn, int? Paragraph, string? Page, Basis Basis, Bearing Bearing, string Origin) : ICited
+public sealed record Evidence(string? Field, string Source, string SourceName, string Publisher, PartialDate? PublishedOn, int? Paragraph, string? Page, string? AsReported, Basis Basis, Bearing Bearing, string Origin) : ICited
 {
     internal static readonly Expression<Func<Citation, Evidence>> From = c =>
-        new(c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Source.Publisher, c.Source.PublishedOn, c.Paragraph, c.Page, c.Basis, c.Bearing, c.Origin);
+        new(c.Field, c.Source.Record.Slug, c.Source.ShortName ?? c.Source.Publisher, c.Source.Publisher, c.Source.PublishedOn, c.Paragraph, c.Page, c.AsReported, c.Basis, c.Bearing, c.Origin);
 }
 
 /// <summary>A place in a source, and what it says there.</summary>
@@ -53,12 +54,17 @@ public sealed record CitationItem(
             {
                 Bearing.Disputes => "Disputed by",
                 Bearing.Compatible => "In vaguer words in",
-                _ => Basis == Basis.Inferred ? "Inferred by SanctuaryTracker from" : "Stated in",
+                _ when Basis == Basis.Inferred => "Inferred by SanctuaryTracker from",
+                _ when IsWordForDate => "Worked out by SanctuaryTracker from",
+                _ => "Stated in",
             };
             var words = string.Join(" ", Quotations.Select(q => $"“{q}”").Prepend(AsReported).OfType<string>());
             return $"{said} {Citing.Sources([this])}{(words.Length > 0 ? $": {Words.Ended(words)}" : ".")}";
         }
     }
+
+    /// <summary>That the passage has a word for the day, such as “Wednesday”, from which the date was worked out.</summary>
+    internal bool IsWordForDate => Field?.EndsWith("_on", StringComparison.Ordinal) is true && KnownDate.WorkedOut([this], Field) is not null;
 
     /// <summary>“¶7”, or the page.</summary>
     internal string Place => Paragraph is { } n ? $"¶{n}" : Page ?? "";

@@ -12,6 +12,7 @@ public interface ICited
     PartialDate? PublishedOn { get; }
     int? Paragraph { get; }
     string? Page { get; }
+    string? AsReported { get; }
     Basis Basis { get; }
     Bearing Bearing { get; }
     string Origin { get; }

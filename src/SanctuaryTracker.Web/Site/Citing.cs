@@ -37,23 +37,21 @@ public static class Citing
 }
 
 /// <summary>Words that a source prints between quotation marks, with who said them.</summary>
-/// <param name="IsDayInferred">No source states the day.</param>
 /// <param name="Printed">Every place that prints it.</param>
-public sealed record Quotation(string Text, string Who, PartialDate? On, bool IsDayInferred, IReadOnlyList<CitationItem> Printed)
+public sealed record Quotation(string Text, string Who, KnownDate Day, IReadOnlyList<CitationItem> Printed)
 {
     public string Claim =>
-        $"“{Text}” {Who}, {(On is { } day ? day.InWords() + (IsDayInferred ? " (date inferred)" : "") : "undated in the source")}, as printed in {Citing.Sources(Printed)}.";
+        $"“{Text}” {Who}, {Day.InWords ?? "undated in the source"}, as printed in {Citing.Sources(Printed)}.";
 
     public static IEnumerable<Quotation> Of(ResponseItem response) =>
-        Of(response.Citations, response.Speakers.Count == 0 ? response.Respondent : string.Join("; ", response.Speakers.Select(s => InOffice(s.Name, s.Office))), response.MadeOn);
+        Of(response.Citations, response.Speakers.Count == 0 ? response.Respondent : string.Join("; ", response.Speakers.Select(s => InOffice(s.Name, s.Office))), response.Made);
 
     public static IEnumerable<Quotation> Of(StatementItem statement) =>
-        Of(statement.Citations, InOffice(statement.Speaker ?? statement.Attribution!, statement.Office), statement.MadeOn);
+        Of(statement.Citations, InOffice(statement.Speaker ?? statement.Attribution!, statement.Office), statement.Made);
 
-    private static IEnumerable<Quotation> Of(IReadOnlyList<CitationItem> citations, string who, PartialDate? madeOn) =>
+    private static IEnumerable<Quotation> Of(IReadOnlyList<CitationItem> citations, string who, KnownDate day) =>
         from text in citations.SelectMany(c => c.Quotations).Distinct()
-        let days = citations.Where(c => c.Field == "made_on" && c.Bearing == Bearing.Supports).ToList()
-        select new Quotation(text, who, madeOn, days.Count > 0 && days.TrueForAll(c => c.Basis == Basis.Inferred), [.. citations.Where(c => c.Quotations.Contains(text))]);
+        select new Quotation(text, who, day, [.. citations.Where(c => c.Quotations.Contains(text))]);
 
     private static string InOffice(string name, string? office) => office is null ? name : $"{name}, {office}";
 }

@@ -43,22 +43,28 @@ public sealed class StandingTagHelper : TagHelper
     }
 }
 
-/// <summary>A date as far as it is known, or that it is not.</summary>
+/// <summary>A date as far as it is known, or that it is not; and beside it, given what it rests on, that it was worked out or inferred.</summary>
 [HtmlTargetElement("day", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DayTagHelper : TagHelper
 {
     public PartialDate? Value { get; set; }
+
+    public KnownDate? Of { get; set; }
 
     public string Unknown { get; set; } = "date not known";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagMode = TagMode.StartTagAndEndTag;
-        if (Value is { } date)
+        if ((Of?.On ?? Value) is { } date)
         {
             output.TagName = "time";
             output.Attributes.SetAttribute("datetime", date.Value.TrimEnd('~'));
             output.Content.SetContent(date.InWords());
+            if (Of?.Basis == DateBasis.Inferred)
+                output.Attributes.SetAttribute("class", "guess");
+            if (Of?.Remark is { } remark)
+                output.PostElement.AppendHtml(" ").AppendHtml(Marked(Of.Basis!.Value, remark));
         }
         else
         {
@@ -66,6 +72,13 @@ public sealed class DayTagHelper : TagHelper
             output.Attributes.SetAttribute("class", "unknown");
             output.Content.SetContent(Unknown);
         }
+    }
+
+    internal static TagBuilder Marked(DateBasis basis, string remark)
+    {
+        var word = new TagBuilder("span") { Attributes = { ["class"] = basis == DateBasis.Inferred ? "basis inferred" : "worked-out" } };
+        word.InnerHtml.Append(basis == DateBasis.Inferred ? Text.Sentence(remark) : remark);
+        return word;
     }
 }
 
@@ -178,6 +191,8 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
         else
             output.Content.AppendHtml("<span class=\"unknown\">").Append(Unknown).AppendHtml("</span>");
         var cited = (said is null ? TakenFrom : null)?.Where(c => c.Field == Field).ToList() ?? [.. !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field)];
+        if (Field.EndsWith("_on", StringComparison.Ordinal) && !value.IsEmptyOrWhiteSpace && KnownDate.WorkedOut(cited, Field) is { } remark)
+            output.Content.AppendHtml(" ").AppendHtml(DayTagHelper.Marked(DateBasis.Derived, remark));
         if (NoteTagHelper.Link(notes, cited) is { } link)
             output.Content.AppendHtml(link);
         foreach (var word in EvidenceGroup.Weakness(cited))

@@ -152,7 +152,7 @@ public sealed class ChangesTests
         await store.ReviseAsync<JurisdictionContent>("denver", p => (p.Name, p.State) = ("Denver City", "CO"));
 
         var letter = await store.ReadAsync(db => db.Letters.Include(l => l.Record).SingleAsync());
-        letter.Record.Title.Should().Be("Letter to Denver City, Colorado, 24 January 2018");
+        letter.Record.Title.Should().Be("Letter to Denver City, Colorado, sent 24 January 2018");
         letter.Record.SortTitle.Should().StartWith("letter to denver city");
         letter.Record.Version.Should().Be(1, "its own content is as it was");
         letter.State.Should().Be("CO");

@@ -52,6 +52,17 @@ public sealed class PreparationTests
         Checksum(store).Should().Be(before);
     }
 
+    [Fact]
+    public async Task Records_that_an_earlier_program_titled_are_titled_anew()
+    {
+        await using var store = await Store.WithAsync(Given.Letter("denver"));
+        await store.ReadAsync(async db => await db.Records.Where(r => r.Kind == RecordKind.Letter).ExecuteUpdateAsync(r => r.SetProperty(x => x.Title, "Letter of old")) + await db.Passages.ExecuteUpdateAsync(p => p.SetProperty(x => x.Edition, 1)));
+
+        await store.InScopeAsync(async services => { await services.GetRequiredService<Preparation>().MigrateAsync(default); return true; });
+
+        (await store.ReadAsync(db => db.Records.SingleAsync(r => r.Kind == RecordKind.Letter))).Title.Should().Be("Letter to Denver, sent 24 January 2018");
+    }
+
     private static Task<Outcome> PrepareAsync(Store store) => store.InScopeAsync(async services =>
     {
         var preparation = services.GetRequiredService<Preparation>();

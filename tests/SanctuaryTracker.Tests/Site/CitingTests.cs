@@ -11,7 +11,7 @@ public sealed class CitingTests(Seeded seeded)
         var page = await (await seeded.AppAsync()).GetHtmlAsync("/responses/king-county-mcdermott-remark");
 
         Citations(page).Should().ContainSingle(c => c.StartsWith("“This is nothing more than a press stunt.”", StringComparison.Ordinal)).Which.Should().Match(
-            "“This is nothing more than a press stunt.” Joe McDermott, Metropolitan King County Council Chairman, 24 January 2018 (date inferred), as printed in The Seattle Times, 24 January 2018, ¶7. "
+            "“This is nothing more than a press stunt.” Joe McDermott, Metropolitan King County Council Chairman, 24 January 2018 (inferred), as printed in The Seattle Times, 24 January 2018, ¶7. "
             + "SanctuaryTracker, http://localhost/citations/responses/king-county-mcdermott-remark/st-7, version 1, record as of ??*20??.");
     }
 
@@ -33,7 +33,7 @@ public sealed class CitingTests(Seeded seeded)
 
         var rows = page.QuerySelectorAll("td .cite-as p").Select(p => p.TextContent).ToList();
         rows.Should().ContainSingle(r => r.StartsWith("Seattle, Washington: ", StringComparison.Ordinal)).Which.Should().Match("*standing towards the letters: copied*¶11, ¶12. SanctuaryTracker, http://localhost/responses/seattle-durkan-statement, version 1, record as of *");
-        rows.Should().ContainSingle(r => r.StartsWith("Suit reported in Chicago: pending on 24 January 2018; court and docket not known; place against federal side (inferred). Source: ", StringComparison.Ordinal));
+        rows.Should().ContainSingle(r => r.StartsWith("Suit reported in Chicago: pending on 24 January 2018 (inferred); court and docket not known; place against federal side (inferred). Source: ", StringComparison.Ordinal));
         rows.Should().ContainSingle(r => r.Contains("“roughly two dozen” recipients, as reported, beside the 23 shown.", StringComparison.Ordinal));
     }
 

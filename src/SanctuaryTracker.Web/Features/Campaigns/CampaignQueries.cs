@@ -25,6 +25,7 @@ public sealed record CampaignFilter(
     Cursor? Cursor = null);
 
 /// <summary>One round of letters in a list.</summary>
+/// <param name="SentOn">The day on which the letters were sent or received, as a source says; not a date printed on them.</param>
 /// <param name="RecipientsReported">How many jurisdictions were reported to have been sent a letter; never replaced by what is named.</param>
 /// <param name="RecipientsNamed">How many recipients are named in this record.</param>
 /// <param name="RecipientsUnidentified">How many recipients are recorded without being identified.</param>
@@ -33,6 +34,19 @@ public sealed record CampaignItem(
     string Slug, string Title, string? Sender, PartialDate? SentOn, PartialDate? AnnouncedOn, PartialDate? ReplyDueOn, int? RecipientsReported, CountPrecision? RecipientsPrecision,
     int RecipientsNamed, int RecipientsUnidentified, int? RecipientsUnaccounted, int Copied, int Responses, IReadOnlyList<CitationItem> Citations)
 {
+    internal KnownDate Sent => KnownDate.Of(SentOn, Citations, "sent_on");
+
+    /// <summary>How that day is known: stated, derived from a source's word such as “Wednesday”, or inferred; null if nothing is cited for it.</summary>
+    public DateBasis? SentOnBasis => Sent.Basis;
+
+    /// <summary>The source's word for that day.</summary>
+    public string? SentOnAsReported => Sent.AsReported;
+
+    internal KnownDate Announced => KnownDate.Of(AnnouncedOn, Citations, "announced_on");
+
+    /// <summary>How the day of the announcement is known.</summary>
+    public DateBasis? AnnouncedOnBasis => Announced.Basis;
+
     internal static Expression<Func<Campaign, CampaignItem>> From(TrackerDb db) => c => new(
         c.Record.Slug, c.Title, c.Sender, c.SentOn, c.AnnouncedOn, c.ReplyDueOn, c.RecipientsReported, c.RecipientsPrecision,
         c.Letters.Where(l => l.JurisdictionId != null).Select(l => l.JurisdictionId).Distinct().Count(), c.Letters.Count(l => l.JurisdictionId == null),

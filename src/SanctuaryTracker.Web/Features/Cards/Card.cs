@@ -58,30 +58,30 @@ public static class CardQueries
     ], Foot(detail.Record));
 
     private static Card Of(CampaignDetail detail) => new("A round of letters", "federal", detail.Record.Title,
-        [Recipients(detail.Campaign), $"{Words.Count(detail.Campaign.Copied, "place", "places")} copied; {Words.Count(detail.Campaign.Responses, "response", "responses")} recorded", Day("Dated", detail.Campaign.SentOn)], Foot(detail.Record));
+        [Recipients(detail.Campaign), $"{Words.Count(detail.Campaign.Copied, "place", "places")} copied; {Words.Count(detail.Campaign.Responses, "response", "responses")} recorded", Day("Sent", detail.Campaign.Sent)], Foot(detail.Record));
 
     private static Card Of(LetterDetail detail) => new("Letter", "federal", detail.Record.Title,
     [
-        Day("Dated", detail.Letter.SentOn),
+        Day("Sent", detail.Letter.Sent),
         detail.Letter.Copied.Count == 0 ? "No copy recorded" : $"Copied: {string.Join("; ", detail.Letter.Copied.Select(c => c.Jurisdiction.Title))}",
         detail.Letter.ReplyRecorded ? "A formal reply is recorded" : $"No formal reply recorded{(detail.Letter.Responses > 0 ? $"; {Words.Count(detail.Letter.Responses, "response", "responses")}" : "")}",
     ], Foot(detail.Record));
 
     private static Card Of(ResponseDetail detail) => new($"Response of {detail.Response.Respondent}", "places", detail.Response.Headline,
-        [.. Quoted(detail.Record), string.Join("; ", detail.Response.Speakers.Select(s => s.Office is { } office ? $"{s.Name}, {office}" : s.Name)), detail.Response.MadeOn is { } on ? on.InWords() : "The source does not date it"], Foot(detail.Record));
+        [.. Quoted(detail.Record), string.Join("; ", detail.Response.Speakers.Select(s => s.Office is { } office ? $"{s.Name}, {office}" : s.Name)), detail.Response.Made.InWords ?? "The source does not date it"], Foot(detail.Record));
 
     private static Card Of(StatementDetail detail) => new(detail.Statement.Side.InWords(), detail.Statement.Side == StatementSide.Federal ? "federal" : "third", detail.Statement.Headline,
-        [.. Quoted(detail.Record), $"{detail.Statement.Speaker ?? detail.Statement.Attribution}{(detail.Statement.Office is { } office ? $", {office}" : "")}", detail.Statement.MadeOn is { } on ? on.InWords() : "The source does not date it"], Foot(detail.Record));
+        [.. Quoted(detail.Record), $"{detail.Statement.Speaker ?? detail.Statement.Attribution}{(detail.Statement.Office is { } office ? $", {office}" : "")}", detail.Statement.Made.InWords ?? "The source does not date it"], Foot(detail.Record));
 
     private static Card Of(LawsuitDetail detail) => new("In court", "court", detail.Lawsuit.Title,
     [
-        detail.Lawsuit.Status is { } status ? $"{status.InWords()}{(detail.Lawsuit.StatusOn is { } on ? $" on {on.InWords()}" : "")}" : "Status not known",
+        detail.Lawsuit.StatusInWords ?? "Status not known",
         detail.Lawsuit.DocketNumber is { } docket ? $"{detail.Lawsuit.Court} {docket}".Trim() : "Court and docket number not known",
-        detail.Lawsuit.Direction.InWords(),
+        detail.Lawsuit.Direction.InWords() + (detail.Lawsuit.DirectionBasis == Basis.Inferred ? " (inferred)" : ""),
     ], Foot(detail.Record));
 
     private static Card Of(SourceDetail detail) => new(detail.Source.Kind.InWords(), null, detail.Record.Title,
-        [detail.Source.Publisher, Day("Published", detail.Source.PublishedOn), $"{Words.Count(detail.Source.Citations, "citation rests", "citations rest")} on it"], Foot(detail.Record));
+        [detail.Source.Publisher, Day("Published", new(detail.Source.PublishedOn, null, null)), $"{Words.Count(detail.Source.Citations, "citation rests", "citations rest")} on it"], Foot(detail.Record));
 
     private static IEnumerable<string> Quoted(RecordInfo record) => record.Citations.SelectMany(c => c.Quotations).Take(1).Select(q => $"“{q}”");
 
@@ -89,7 +89,7 @@ public static class CardQueries
         ? $"{campaign.RecipientsNamed} of {(campaign.RecipientsPrecision == CountPrecision.Exact ? "" : campaign.RecipientsPrecision?.InWords() + " ")}{reported} recipients named"
         : $"{Words.Count(campaign.RecipientsNamed, "recipient", "recipients")} named; how many there were is not known";
 
-    private static string Day(string what, PartialDate? on) => on is { } day ? $"{what} {day.InWords()}" : "Date not known";
+    private static string Day(string what, KnownDate day) => day.InWords is { } on ? $"{what} {on}" : "Date not known";
 
     private static string Foot(RecordInfo record) => $"Version {record.Version}, {PartialDate.Of(DateOnly.FromDateTime(record.ChangedAt)).InWords()}";
 }

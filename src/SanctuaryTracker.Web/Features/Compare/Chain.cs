@@ -16,10 +16,10 @@ public static class Chain
     {
         var (detail, letter) = (chain.Letter, chain.Letter.Letter);
         RecordLink link = new(RecordKind.Letter, detail.Record.Slug, detail.Record.Title);
-        yield return new(letter.SentOn, null, "federal", $"The sending side, to {letter.Recipient}", "federal", link, Words.Ended(letter.Demand is { } demand ? $"It asks for: {Words.Within(demand)}" : "What it asks for is not known"),
+        yield return new(letter.Sent, "federal", $"The sending side, to {letter.Recipient}", "federal", link, Words.Ended(letter.Demand is { } demand ? $"It asks for: {Words.Within(demand)}" : "What it asks for is not known"),
             [.. letter.Evidence.Where(e => e.Field is null or "jurisdiction" or "recipient_label" or "sent_on" or "demand" or "campaign")], []);
         foreach (var copy in detail.Copies)
-            yield return new(letter.SentOn, null, "places", $"Copied{(copy.Jurisdiction is { } place ? $": {place.Title}" : "")}", "copied", copy.Jurisdiction ?? link, "A copy is not a receipt.",
+            yield return new(letter.Sent, "places", $"Copied{(copy.Jurisdiction is { } place ? $": {place.Title}" : "")}", "copied", copy.Jurisdiction ?? link, "A copy is not a receipt.",
                 [.. detail.Record.For($"copies/{copy.Key}")], [string.Join(", ", new[] { copy.Person, copy.Office }.OfType<string>())]);
         foreach (var response in detail.Responses)
             yield return Told(response, "answers this letter");
@@ -33,20 +33,18 @@ public static class Chain
         {
             RecordLink docket = new(RecordKind.Lawsuit, suit.Slug, suit.Title);
             var relation = string.Join(", ", links.Select(k => $"{k.Kind.InWords().ToLowerInvariant()} the {(k.Record.Kind == RecordKind.Letter ? "letter" : "round")}"));
-            yield return new(suit.FiledOn ?? suit.StatusOn, null, "court", $"In court: {relation}", "court", docket, suit.AtStake, suit.Evidence,
-                suit.Status is { } status ? [$"{status.InWords()}{(suit.StatusOn is { } on ? $" on {on.InWords()}" : "")}"] : []);
+            yield return new(suit.FiledOn is null ? suit.StatusSeen : suit.Filed, "court", $"In court: {relation}", "court", docket, suit.AtStake, suit.Evidence,
+                suit.StatusInWords is { } status ? [status] : []);
             foreach (var happened in events)
-                yield return new(happened.HappenedOn, null, "court", $"In court: {happened.Kind.InWords().ToLowerInvariant()}", "court", docket, happened.Summary, [.. suit.Evidence.Where(e => e.Field == (suit.Evidence.Any(own => own.Field == $"events/{happened.Key}") ? $"events/{happened.Key}" : null))], []);
+                yield return new(new(happened.HappenedOn, null, null), "court", $"In court: {happened.Kind.InWords().ToLowerInvariant()}", "court", docket, happened.Summary, [.. suit.Evidence.Where(e => e.Field == (suit.Evidence.Any(own => own.Field == $"events/{happened.Key}") ? $"events/{happened.Key}" : null))], []);
         }
     }
 
     private static StoryEvent Told(ResponseItem response, string relation) =>
-        new(response.MadeOn, Word(response.Citations), "places", $"{response.Respondent}{(response.Standing is { } standing ? $", {standing.InWords().ToLowerInvariant()}" : "")}: {relation}", response.Standing?.Mark() ?? "not-named",
+        new(response.Made, "places", $"{response.Respondent}{(response.Standing is { } standing ? $", {standing.InWords().ToLowerInvariant()}" : "")}: {relation}", response.Standing?.Mark() ?? "not-named",
             new(RecordKind.Response, response.Slug, response.Headline), response.Summary, response.Citations, [.. response.Speakers.Select(s => $"{s.Name}{(s.Office is { } office ? $", {office}" : "")}")]);
 
     private static StoryEvent Told(StatementItem statement, string relation) =>
-        new(statement.MadeOn, Word(statement.Citations), statement.Side == StatementSide.Federal ? "federal" : "third", $"{statement.Side.InWords()}: {relation}", statement.Side.Mark(),
+        new(statement.Made, statement.Side == StatementSide.Federal ? "federal" : "third", $"{statement.Side.InWords()}: {relation}", statement.Side.Mark(),
             new(RecordKind.Statement, statement.Slug, statement.Headline), statement.Summary, statement.Citations, [$"{statement.Speaker ?? statement.Attribution}{(statement.Office is { } office ? $", {office}" : "")}"]);
-
-    private static string? Word(IEnumerable<CitationItem> citations) => citations.FirstOrDefault(c => c.Field == "made_on" && c.Basis == Basis.Stated)?.AsReported;
 }

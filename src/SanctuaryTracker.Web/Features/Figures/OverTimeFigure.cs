@@ -12,30 +12,30 @@ public static class OverTimeFigure
         var campaign = round.Campaign;
         var lanes = new List<TimeLane>();
         if (campaign.SentOn is { } sent)
-            lanes.Add(new("The letters", [new(sent, "federal", round.Subject.Path, $"The letters, {sent.InWords()}")]));
+            lanes.Add(new("The letters", [new(sent, "federal", round.Subject.Path, $"The letters, sent {campaign.Sent.InWords}")]));
         foreach (var (label, of) in new (string, Func<ResponseItem, bool>)[]
         {
             ("Recipients", r => r.Standing == Standing.Recipient), ("Copied", r => r.Standing == Standing.Copied),
             ("Other places and unnamed officials", r => r.Standing is Standing.NotRecipient or Standing.NotNamed or null), ("Associations", r => r.Standing == Standing.Association),
         })
             if (round.Responses.Where(of).ToList() is { Count: > 0 } responses)
-                lanes.Add(new(label, [.. responses.Select(r => new TimeItem(r.MadeOn, r.Standing?.Mark() ?? "not-named", $"/responses/{r.Slug}", $"{r.Respondent}, {r.MadeOn?.InWords() ?? "date not known"}: {r.Headline}"))]));
+                lanes.Add(new(label, [.. responses.Select(r => new TimeItem(r.MadeOn, r.Standing?.Mark() ?? "not-named", $"/responses/{r.Slug}", $"{r.Respondent}, {r.Made.InWords ?? "date not known"}: {r.Headline}"))]));
         List<TimeLine> due = campaign.ReplyDueOn is { } deadline ? [new(deadline, $"Reply due {deadline.InWords()}")] : [];
         var dated = round.Responses.Where(r => r.MadeOn is not null).ToList();
         var isEmpty = round.Responses.Count == 0 || dated.Count == 0;
         Drawing? Draw(bool isNarrow) => isEmpty ? null : new TimeLanes(lanes, due, isNarrow).Draw();
         return new(FigureKind.ResponsesOverTime, round.Subject, "When they answered",
-            $"{Words.Count(round.Responses.Count, "response", "responses")}{(dated.Count > 0 ? $" from {dated.Min(r => r.MadeOn)!.Value.InWords()} to {dated.Max(r => r.MadeOn)!.Value.InWords()}" : "")}; of {round.Responses.Count - dated.Count} the day is not known. {(campaign.SentOn is { } on ? $"The letters are of {on.InWords()}." : "The date of the letters is not known.")}",
+            $"{Words.Count(round.Responses.Count, "response", "responses")}{(dated.Count > 0 ? $" from {dated.Min(r => r.MadeOn)!.Value.InWords()} to {dated.Max(r => r.MadeOn)!.Value.InWords()}" : "")}; of {round.Responses.Count - dated.Count} the day is not known. {(campaign.Sent.InWords is { } on ? $"The letters were sent on {on}." : "When the letters were sent is not known.")}",
             Draw(isNarrow: false), Draw(isNarrow: true), isEmpty ? [] : [.. StandingKeys.Of(round.Responses), .. TimeKeys.Of(lanes)], isEmpty ? [] : [.. TimeKeys.Notes(lanes)],
             new("Responses in order of time", Columns, [.. round.Responses.OrderBy(r => r.MadeOn is null).Select(r => new FigureRow(
             [
-                new(r.Headline, $"/responses/{r.Slug}"), FigureCell.Only(r.Slug), TimeKeys.Cell(r.MadeOn), new(r.Respondent, r.Jurisdiction?.Path), FigureCell.Only(r.Jurisdiction?.Slug),
+                new(r.Headline, $"/responses/{r.Slug}"), FigureCell.Only(r.Slug), TimeKeys.Cell(r.Made), FigureCell.Only(r.MadeOnBasis), new(r.Respondent, r.Jurisdiction?.Path), FigureCell.Only(r.Jurisdiction?.Slug),
                 new(Text.Sentence(StandingKeys.InWords(r.Standing)), Data: r.Standing?.ToString() ?? "", Mark: r.Standing?.Mark()), FigureCell.Only(string.Join(';', r.Kinds)), FigureCell.Only(r.Form),
             ], [.. ((IReadOnlyCollection<ICited>)r.Citations).For("made_on")]))]),
             round.Responses.Count == 0 ? new("No response is recorded.", "That is the state of this record, not a finding of silence.") : new("No day is known.", "No source gives the day of any response recorded."));
     }
 
-    private static readonly FigureColumn[] Columns = [new("what", "What was said or done"), new("response"), new("date", "Date"), new("who", "By whom"), new("jurisdiction"), new("standing", "Standing"), new("kinds"), new("form")];
+    private static readonly FigureColumn[] Columns = [new("what", "What was said or done"), new("response"), new("date", "Date"), new("date_basis"), new("who", "By whom"), new("jurisdiction"), new("standing", "Standing"), new("kinds"), new("form")];
 }
 
 /// <summary>What lanes of time have in common.</summary>
@@ -50,7 +50,7 @@ internal static class TimeKeys
             yield return "What no source dates stands apart, at no day.";
     }
 
-    public static FigureCell Cell(PartialDate? on) => on is { } date ? new(date.InWords(), Data: date.Value) : new("date not known", Data: "", IsUnknown: true);
+    public static FigureCell Cell(KnownDate day) => day.On is { } date ? new(day.InWords!, Data: date.Value) : new("date not known", Data: "", IsUnknown: true);
 
     public static IEnumerable<KeyItem> Of(IReadOnlyList<TimeLane> lanes)
     {

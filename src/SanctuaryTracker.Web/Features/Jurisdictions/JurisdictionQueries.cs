@@ -80,7 +80,11 @@ public sealed record JurisdictionItem(
 public sealed record CopyReceived(LetterItem Letter, CopyItem Copy);
 
 /// <summary>That a source says this place did not get a round's letter.</summary>
-public sealed record NonReceiptFound(RecordLink Campaign, PartialDate? SentOn, IReadOnlyList<CitationItem> Citations);
+/// <param name="SentOn">The day of the round's letters.</param>
+public sealed record NonReceiptFound(RecordLink Campaign, PartialDate? SentOn, DateBasis? SentOnBasis, string? SentOnAsReported, IReadOnlyList<CitationItem> Citations)
+{
+    internal KnownDate Sent => new(SentOn, SentOnBasis, SentOnAsReported);
+}
 
 /// <summary>One jurisdiction's whole story.</summary>
 /// <param name="NonReceipts">The rounds whose letter, a source says, it did not get.</param>
@@ -157,7 +161,11 @@ public static class JurisdictionQueries
             var copiedOn = await db.Letters.Where(l => copiedIds.Contains(l.Id)).Select(((Expression<Func<Letter, LetterItem, LetterWithId>>)((l, item) => new(l.Id, item))).With(LetterItem.From)).ToListAsync(ct);
             var nonReceipts = new List<NonReceiptFound>();
             foreach (var none in own.NonReceipts)
-                nonReceipts.Add(new(none.Link, none.SentOn, await db.Citations.Where(c => c.RecordId == none.CampaignId && c.Field == none.Field).OrderBy(c => c.Position).Select(CitationItem.From).ToListAsync(ct)));
+            {
+                var cited = await db.Citations.Where(c => c.RecordId == none.CampaignId && (c.Field == none.Field || c.Field == "sent_on")).OrderBy(c => c.Position).Select(CitationItem.From).ToListAsync(ct);
+                var sent = KnownDate.Of(none.SentOn, cited, "sent_on");
+                nonReceipts.Add(new(none.Link, sent.On, sent.Basis, sent.AsReported, cited.FindAll(c => c.Field == none.Field)));
+            }
             var responses = await db.Responses.Where(r => r.JurisdictionId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
             var byOthers = await db.Responses.Where(r => r.Letter!.JurisdictionId == own.Id && r.JurisdictionId != own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
             var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id

@@ -6,9 +6,11 @@ namespace SanctuaryTracker.Features.Jurisdictions;
 
 /// <summary>One thing that happened, on a jurisdiction's timeline.</summary>
 /// <param name="Side">The side whose act it is, as in the style sheet: federal, places, court, third.</param>
-/// <param name="AsReported">The source's own word for the day: “Wednesday”.</param>
 public sealed record StoryEvent(
-    PartialDate? On, string? AsReported, string Side, string SideInWords, string Mark, RecordLink Record, string? Text, IReadOnlyList<ICited> Evidence, IReadOnlyList<string> Notes);
+    KnownDate Day, string Side, string SideInWords, string Mark, RecordLink Record, string? Text, IReadOnlyList<ICited> Evidence, IReadOnlyList<string> Notes)
+{
+    public PartialDate? On => Day.On;
+}
 
 /// <summary>Something a reader would ask that the record does not answer.</summary>
 /// <param name="Kind">“Not known”, or “None recorded”: two things.</param>
@@ -45,22 +47,22 @@ public static class Story
     {
         var name = detail.Jurisdiction.Name;
         foreach (var letter in detail.Letters)
-            yield return new(letter.SentOn, null, "federal", "The sending side", "federal", Link(letter), LetterText(letter), [.. letter.Evidence.Where(e => e.Field is null or "jurisdiction" or "sent_on" or "demand" or "threat")],
+            yield return new(letter.Sent, "federal", "The sending side", "federal", Link(letter), LetterText(letter), [.. letter.Evidence.Where(e => e.Field is null or "jurisdiction" or "sent_on" or "demand" or "threat")],
                 [.. letter.Copied.Select(c => $"Copied: {c.Jurisdiction.Title}")]);
         foreach (var received in detail.Copies)
-            yield return new(received.Letter.SentOn, null, "federal", $"The sending side, copied to {name}", "copied", Link(received.Letter),
+            yield return new(received.Letter.Sent, "federal", $"The sending side, copied to {name}", "copied", Link(received.Letter),
                 $"{string.Join(", ", new[] { received.Copy.Person, received.Copy.Office }.OfType<string>())} was copied on this letter. A copy is not a receipt.", [.. received.Letter.Evidence.Where(e => e.Field == $"copies/{received.Copy.Key}")], []);
         foreach (var none in detail.NonReceipts)
-            yield return new(none.SentOn, null, "none", "This round’s letter", "not-received", none.Campaign, $"A source says that {name} did not receive this round’s letter. That is more than silence.", none.Citations, []);
+            yield return new(none.Sent, "none", "This round’s letter", "not-received", none.Campaign, $"A source says that {name} did not receive this round’s letter. That is more than silence.", none.Citations, []);
         foreach (var response in detail.Responses.Concat(detail.ResponsesByOthers))
-            yield return new(response.MadeOn, AsReported(response.Citations, "made_on"), "places", Respondent(response, detail), response.Standing?.Mark() ?? "not-named",
+            yield return new(response.Made, "places", Respondent(response, detail), response.Standing?.Mark() ?? "not-named",
                 new(RecordKind.Response, response.Slug, response.Headline), response.Summary, response.Citations, [.. response.Speakers.Select(s => $"{s.Name}{(s.Office is { } o ? $", {o}" : "")}")]);
         foreach (var statement in detail.Statements.Where(s => s.Side == StatementSide.Federal || s.About.Any(a => a.Kind == RecordKind.Jurisdiction && a.Slug == detail.Record.Slug)))
-            yield return new(statement.MadeOn, AsReported(statement.Citations, "made_on"), statement.Side == StatementSide.Federal ? "federal" : "third", $"{statement.Side.InWords()}, {Scope(statement, detail)}", statement.Side.Mark(),
+            yield return new(statement.Made, statement.Side == StatementSide.Federal ? "federal" : "third", $"{statement.Side.InWords()}, {Scope(statement, detail)}", statement.Side.Mark(),
                 new(RecordKind.Statement, statement.Slug, statement.Headline), statement.Summary, statement.Citations, [$"{statement.Speaker ?? statement.Attribution}{(statement.Office is { } o ? $", {o}" : "")}"]);
         foreach (var suit in detail.Lawsuits)
-            yield return new(suit.FiledOn ?? suit.StatusOn, null, "court", suit.Parties == 0 ? "A suit reported here" : "In court", "court", new(RecordKind.Lawsuit, suit.Slug, suit.Title), suit.AtStake, suit.Evidence,
-                suit.Status is { } status ? [$"{status.InWords()}{(suit.StatusOn is { } on ? $" on {on.InWords()}" : "")}"] : []);
+            yield return new(suit.FiledOn is null ? suit.StatusSeen : suit.Filed, "court", suit.Parties == 0 ? "A suit reported here" : "In court", "court", new(RecordKind.Lawsuit, suit.Slug, suit.Title), suit.AtStake, suit.Evidence,
+                suit.StatusInWords is { } status ? [status] : []);
     }
 
     private static string LetterText(LetterItem letter) =>
@@ -78,8 +80,6 @@ public static class Story
     private static string Scope(Features.Statements.StatementItem statement, JurisdictionDetail detail) =>
         statement.About.Any(a => a.Kind == RecordKind.Jurisdiction && a.Slug == detail.Record.Slug) ? "on this place"
         : statement.About.Any(a => a.Kind == RecordKind.Campaign) ? "on the whole round" : "on what is recorded here";
-
-    private static string? AsReported(IEnumerable<CitationItem> citations, string field) => citations.FirstOrDefault(c => c.Field == field && c.Basis == Basis.Stated)?.AsReported;
 
     private static RecordLink Link(LetterItem letter) => new(RecordKind.Letter, letter.Slug, letter.Title);
 }

@@ -41,6 +41,23 @@ public sealed record LawsuitItem(
     string Slug, int Version, string Title, string? CaseName, string? PlaceReported, RecordLink? Place, string? Court, string? DocketNumber, PartialDate? FiledOn,
     LawsuitStatus? Status, PartialDate? StatusOn, LawsuitDirection Direction, string? AtStake, int Parties, IReadOnlyList<Evidence> Evidence)
 {
+    internal KnownDate Filed => KnownDate.Of(FiledOn, Evidence, "filed_on");
+
+    internal KnownDate StatusSeen => KnownDate.Of(StatusOn, Evidence, "status_on");
+
+    /// <summary>“Pending on 24 January 2018 (inferred)”; null if it is not known.</summary>
+    internal string? StatusInWords => Status is { } status ? $"{status.InWords()}{(StatusSeen.InWords is { } on ? $" on {on}" : "")}" : null;
+
+    /// <summary>How the day of the filing is known: stated, derived from a source's word, or inferred; null if nothing is cited for it.</summary>
+    public DateBasis? FiledOnBasis => Filed.Basis;
+
+    /// <summary>How the day of the status is known.</summary>
+    public DateBasis? StatusOnBasis => StatusSeen.Basis;
+
+    /// <summary>Whether who sues whom is stated or inferred; null if it is not known, or follows from the parties.</summary>
+    public Basis? DirectionBasis => Direction == LawsuitDirection.Unknown ? null
+        : Evidence.Where(e => e.Field == "direction" && e.Bearing == Bearing.Supports).OrderBy(e => e.Basis == Basis.Inferred).Select(e => (Basis?)e.Basis).FirstOrDefault();
+
     internal static readonly Expression<Func<Lawsuit, LawsuitItem>> From = l => new(
         l.Record.Slug, l.Record.Version, l.Record.Title, l.CaseName, l.PlaceReported,
         l.Place == null ? null : new RecordLink(RecordKind.Jurisdiction, l.Place.Record.Slug, l.Place.Record.Title),

@@ -17,7 +17,7 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept, TimeProvider clo
         var facets = await db.CountLettersAsync(filter, clock.Today, kept, ct);
         List = new("/letters", ("letter", "letters"), Letters.Total, Letters.Next, filter.Cursor is null, filter.Limit,
         [
-            new("q", "Recipient or date contains", filter.Q),
+            new("q", "Recipient or day contains", filter.Q),
             facets.Field("reply", "Formal reply", filter.Reply),
             facets.Field("campaign", "Campaign", filter.Campaign),
             facets.Field("identified", "Recipient", filter.Identified),
@@ -25,8 +25,8 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept, TimeProvider clo
             facets.Field("state", "State", filter.State),
             facets.Field("jurisdiction", "Sent to", filter.Jurisdiction),
             facets.Field("copied", "Copied to", filter.Copied),
-            FilterField.Day("sent_from", "Dated from", filter.SentFrom),
-            FilterField.Day("sent_to", "Dated to", filter.SentTo),
+            FilterField.Day("sent_from", "Sent on or after", filter.SentFrom),
+            FilterField.Day("sent_to", "Sent on or before", filter.SentTo),
         ],
         FilterOrder.Of(filter.Sort, (LetterSort.Newest, "Newest first"), (LetterSort.Oldest, "Oldest first"), (LetterSort.Recipient, "Recipient")),
         LetterList.Columns.ChoiceOf(columns, "sent_on", "copied", "reply_recorded", "citations"));

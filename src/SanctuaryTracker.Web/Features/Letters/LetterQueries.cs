@@ -50,7 +50,9 @@ public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
 /// <param name="Recipient">The jurisdiction's name, or how an unidentified recipient is described.</param>
 /// <param name="Jurisdiction">The recipient, if it is identified.</param>
 /// <param name="Geoid">The recipient's US Census Bureau code, as text.</param>
-/// <param name="SentOn">The letter's own date, or its campaign's.</param>
+/// <param name="SentOn">The day on which it was sent or received, as a source says of it or of its campaign; the date that it bears only if the letter has been seen.</param>
+/// <param name="SentOnBasis">How that day is known: stated, derived from a source's word such as “Wednesday”, or inferred; null if nothing is cited for it.</param>
+/// <param name="SentOnAsReported">The source's word for that day.</param>
 /// <param name="Demand">What it asks for: the letter's own, or its campaign's.</param>
 /// <param name="Threat">What it warns of: the letter's own, or its campaign's.</param>
 /// <param name="ReplyDueOn">The letter's own deadline, or its campaign's; null if none is known.</param>
@@ -59,7 +61,7 @@ public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
 /// <param name="Responses">How many responses of any form answer it.</param>
 /// <param name="ReplyRecorded">Whether a formal reply or documents are recorded.</param>
 public sealed record LetterItem(
-    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, string? Geoid, RecordLink? Campaign, PartialDate? SentOn, string? Demand, string? Threat, PartialDate? ReplyDueOn, bool HasNoDeadline,
+    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, string? Geoid, RecordLink? Campaign, PartialDate? SentOn, DateBasis? SentOnBasis, string? SentOnAsReported, string? Demand, string? Threat, PartialDate? ReplyDueOn, bool HasNoDeadline,
     LetterBasis KnownBy, LetterClosure? Closure, IReadOnlyList<CopiedPlace> Copied, int Responses, bool ReplyRecorded, IReadOnlyList<Evidence> Evidence)
 {
     /// <summary>The recipient's reply, to the letter or to its round; of an unidentified recipient, any reply to the letter.</summary>
@@ -76,13 +78,24 @@ public sealed record LetterItem(
 
     internal static readonly Expression<Func<Letter, bool>> HasDeadline = ((Expression<Func<Letter, PartialDate?, bool>>)((_, due) => due != null)).With(DueOn);
 
-    internal static readonly Expression<Func<Letter, LetterItem>> From = ((Expression<Func<Letter, bool, PartialDate?, bool, LetterItem>>)((l, hasReply, dueOn, noDeadline) => new(
+    /// <summary>What the firmest citation of the day has for it: the letter's own, or the round's where the day is the round's.</summary>
+    private static readonly Expression<Func<Letter, string?>> SentAsReported = l => l.SentOn != null
+        ? l.Record.Citations.Where(c => c.Field == "sent_on" && c.Bearing == Bearing.Supports).OrderBy(c => c.Basis == Basis.Inferred).ThenBy(c => c.Position).Select(c => c.AsReported).FirstOrDefault()
+        : l.Campaign!.Record.Citations.Where(c => c.Field == "sent_on" && c.Bearing == Bearing.Supports).OrderBy(c => c.Basis == Basis.Inferred).ThenBy(c => c.Position).Select(c => c.AsReported).FirstOrDefault();
+
+    private static readonly Expression<Func<Letter, Basis?>> SentBasis = l => l.SentOn != null
+        ? l.Record.Citations.Where(c => c.Field == "sent_on" && c.Bearing == Bearing.Supports).OrderBy(c => c.Basis == Basis.Inferred).Select(c => (Basis?)c.Basis).FirstOrDefault()
+        : l.Campaign!.Record.Citations.Where(c => c.Field == "sent_on" && c.Bearing == Bearing.Supports).OrderBy(c => c.Basis == Basis.Inferred).Select(c => (Basis?)c.Basis).FirstOrDefault();
+
+    internal static readonly Expression<Func<Letter, LetterItem>> From = ((Expression<Func<Letter, bool, PartialDate?, bool, string?, Basis?, LetterItem>>)((l, hasReply, dueOn, noDeadline, asReported, basis) => new(
         l.Record.Slug, l.Record.Title, l.Jurisdiction == null ? l.RecipientLabel! : l.Jurisdiction.Record.Title,
         l.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, l.Jurisdiction.Record.Slug, l.Jurisdiction.Record.Title),
         l.State, l.Jurisdiction!.Geoid, l.Campaign == null ? null : new RecordLink(RecordKind.Campaign, l.Campaign.Record.Slug, l.Campaign.Title),
-        l.SentOn ?? l.Campaign!.SentOn, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, dueOn, noDeadline, l.KnownBy, l.Closure,
+        l.SentOn ?? l.Campaign!.SentOn, KnownDate.BasisOf(basis, asReported), asReported, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, dueOn, noDeadline, l.KnownBy, l.Closure,
         l.Copies.Where(c => c.Jurisdiction != null).OrderBy(c => c.Position).Select(c => new CopiedPlace(c.Key!, new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction!.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
-        l.Responses.Count, hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(SaidNoDeadline).With(DueOn).With(HasReply);
+        l.Responses.Count, hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(SentBasis).With(SentAsReported).With(SaidNoDeadline).With(DueOn).With(HasReply);
+
+    internal KnownDate Sent => new(SentOn, SentOnBasis, SentOnAsReported);
 
     private static Expression<Func<Letter, bool>> Not(Expression<Func<Letter, bool>> condition) =>
         Expression.Lambda<Func<Letter, bool>>(Expression.Not(condition.Body), condition.Parameters);
@@ -94,7 +107,7 @@ public sealed record CopyItem(string Key, string? Person, string? Office, Record
 /// <summary>One letter, with its copies, what answered it and its citations.</summary>
 /// <param name="OwnDemand">What it asks for, where that differs from the campaign's.</param>
 /// <param name="OwnThreat">What it warns of, where that differs from the campaign's.</param>
-/// <param name="OwnSentOn">Its own date, where a source gives one.</param>
+/// <param name="OwnSentOn">Its own day, where a source gives one.</param>
 /// <param name="CampaignCitations">The campaign's citations, on which rests what the letter takes from it.</param>
 /// <param name="OwnReplyDueOn">Its own deadline, where a source gives one.</param>
 public sealed record LetterDetail(

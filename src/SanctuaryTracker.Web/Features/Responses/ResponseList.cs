@@ -21,6 +21,8 @@ public static class ResponseList
         new("kinds", r => ListDownload.Several(r.Kinds.Select(k => k.ToString()))),
         new("occasion", r => r.Occasion),
         new("made_on", r => r.MadeOn?.Value),
+        new("made_on_basis", r => r.MadeOnBasis?.ToString()),
+        new("made_on_as_reported", r => r.MadeOnAsReported),
         new("summary", r => r.Summary),
         new("citations", r => ListDownload.Places(r.Citations)),
     ];

@@ -47,6 +47,14 @@ public sealed record ResponseItem(
     string Slug, string Headline, string Respondent, RecordLink? Jurisdiction, string? Geoid, IReadOnlyList<SpeakerItem> Speakers, Standing? Standing, RecordLink? Answers, RecordLink? Campaign,
     ResponseForm Form, IReadOnlyList<ResponseKind> Kinds, string? Occasion, PartialDate? MadeOn, string? Summary, IReadOnlyList<CitationItem> Citations)
 {
+    internal KnownDate Made => KnownDate.Of(MadeOn, Citations, "made_on");
+
+    /// <summary>How the day is known: stated, derived from a source's word such as “Wednesday”, or inferred; null if nothing is cited for it.</summary>
+    public DateBasis? MadeOnBasis => Made.Basis;
+
+    /// <summary>The source's word for the day.</summary>
+    public string? MadeOnAsReported => Made.AsReported;
+
     /// <summary>A copy is never a receipt, and silence is no non-receipt.</summary>
     internal static readonly Expression<Func<Response, Standing?>> StandingOf = r =>
         r.Association != null ? Model.Standing.Association

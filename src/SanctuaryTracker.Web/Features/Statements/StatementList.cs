@@ -15,6 +15,8 @@ public static class StatementList
         new("office", s => s.Office),
         new("attribution", s => s.Attribution),
         new("made_on", s => s.MadeOn?.Value),
+        new("made_on_basis", s => s.MadeOnBasis?.ToString()),
+        new("made_on_as_reported", s => s.MadeOnAsReported),
         new("summary", s => s.Summary),
         new("about", s => ListDownload.Several(s.About.Select(a => $"{a.Kind.Path}/{a.Slug}"))),
         new("citations", s => ListDownload.Places(s.Citations)),

@@ -38,6 +38,14 @@ public sealed record StatementItem(
     string Slug, string Headline, StatementSide Side, string? Speaker, string? Office, string? Attribution, PartialDate? MadeOn, string? Summary,
     IReadOnlyList<RecordLink> About, IReadOnlyList<CitationItem> Citations)
 {
+    internal KnownDate Made => KnownDate.Of(MadeOn, Citations, "made_on");
+
+    /// <summary>How the day is known: stated, derived from a source's word such as “Wednesday”, or inferred; null if nothing is cited for it.</summary>
+    public DateBasis? MadeOnBasis => Made.Basis;
+
+    /// <summary>The source's word for the day.</summary>
+    public string? MadeOnAsReported => Made.AsReported;
+
     internal static readonly Expression<Func<Statement, StatementItem>> From = s => new(
         s.Record.Slug, s.Headline, s.Side, s.Speaker, s.Office, s.Attribution, s.MadeOn, s.Summary,
         s.About.OrderBy(a => a.RecordId).Select(a => new RecordLink(a.Record.Kind, a.Record.Slug, a.Record.Title)).ToList(),

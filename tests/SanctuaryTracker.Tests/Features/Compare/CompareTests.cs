@@ -16,7 +16,7 @@ public sealed class CompareTests(Seeded seeded)
 
         page.QuerySelectorAll(".compare > article > h2").Select(h => h.TextContent).Should().Equal("Seattle, Washington", "King County, Washington").And.Equal(api.Select(p => p.Record.Title));
         var seattle = page.QuerySelector(".compare > article")!;
-        seattle.TextContent.Should().Contain("Did not receive").And.Contain("Copied").And.Contain("fight to protect our citizens").And.Contain("None is recorded with this place");
+        seattle.TextContent.Should().Contain("Did not receive").And.Contain("Copied").And.Contain("prepared for a legal fight").And.Contain("None is recorded with this place");
         seattle.QuerySelectorAll("section:nth-of-type(n+2):nth-of-type(-n+4) div").Should().OnlyContain(fact => fact.QuerySelector(".ev a") != null);
         page.QuerySelectorAll(".compare > article").Should().OnlyContain(place => place.QuerySelectorAll("h3").Length == 6);
     }
