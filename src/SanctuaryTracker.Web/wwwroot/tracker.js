@@ -1,3 +1,5 @@
+// What every page has: suggestions for a search, citations that are copied, notes in place. One file, so that a phone asks once; without it, pages work all the same.
+
 // Suggestions under each search field, and "/" to go to the first. Without this, the fields are plain forms.
 const delay = 150;
 const isTyping = target => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
@@ -126,4 +128,86 @@ if (first) {
     first.focus();
     first.select();
   });
+}
+
+// A citation opened by its reader is copied as well. Where the clipboard is refused, the text is selected instead.
+const told = document.createElement('p');
+told.className = 'told';
+told.setAttribute('role', 'status');
+document.body.append(told);
+let toldFor;
+
+document.addEventListener('click', async event => {
+  const summary = event.target.closest('.cite-as > summary');
+  if (!summary || summary.parentElement.open) return;
+  const text = summary.nextElementSibling;
+  let said = 'Copied with its citation';
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+  } catch {
+    await new Promise(requestAnimationFrame); // until it is open
+    getSelection().selectAllChildren(text);
+    said = 'Selected with its citation, to be copied';
+  }
+  told.textContent = said;
+  clearTimeout(toldFor);
+  toldFor = setTimeout(() => { told.textContent = ''; }, 4000);
+});
+
+// A footnote opens under the sentence it belongs to. Without this, its number leads to the end of the page.
+const panel = document.createElement('div');
+panel.className = 'note-open';
+panel.id = 'note-open';
+panel.tabIndex = -1;
+panel.setAttribute('role', 'group');
+const closing = document.createElement('button');
+closing.type = 'button';
+closing.className = 'btn';
+closing.textContent = 'Close the note';
+closing.addEventListener('click', () => shut(true));
+let opener;
+
+const numbers = document.querySelectorAll('a.cite');
+for (const number of numbers) {
+  number.setAttribute('role', 'button');
+  number.setAttribute('aria-expanded', 'false');
+  number.addEventListener('click', event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    number === opener ? shut(true) : open(number);
+  });
+  number.addEventListener('keydown', event => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    number.click();
+  });
+}
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape' && opener) shut(true);
+});
+
+function open(number) {
+  if (opener) shut(false);
+  opener = number;
+  const note = document.getElementById(number.hash.slice(1));
+  const copy = note.firstElementChild.cloneNode(true);
+  copy.querySelector('.back').remove();
+  for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
+  panel.replaceChildren(...copy.childNodes, closing);
+  panel.setAttribute('aria-label', number.textContent);
+  const block = number.closest('p, dd, li, td');
+  block.matches('p') ? block.after(panel) : block.append(panel);
+  number.setAttribute('aria-expanded', 'true');
+  number.setAttribute('aria-controls', panel.id);
+  panel.focus({ preventScroll: true });
+  panel.scrollIntoView({ block: 'nearest' });
+}
+
+function shut(returns) {
+  panel.remove();
+  opener.setAttribute('aria-expanded', 'false');
+  opener.removeAttribute('aria-controls');
+  if (returns) opener.focus();
+  opener = null;
 }
