@@ -23,7 +23,7 @@ public enum Anchor { Start, Middle, End }
 
 public abstract record Shape(Ink Ink);
 
-/// <param name="SharedAt">Where the site has it once for all pages.</param>
+/// <param name="SharedAt">Where the site has a picture of it, in the frame of the map, for all pages.</param>
 public sealed record Outline(string Data, Ink Ink, string? SharedAt = null) : Shape(Ink);
 
 public sealed record Disc(double X, double Y, double Radius, Ink Ink) : Shape(Ink);

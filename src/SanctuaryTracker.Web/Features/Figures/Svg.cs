@@ -72,7 +72,7 @@ public static class Svg
         return text.ToString();
     }
 
-    /// <param name="isWhole">A file of its own holds every outline; a page takes those that all pages share from theirs.</param>
+    /// <param name="isWhole">A file of its own holds every outline; a page shows those that all pages share as a picture, which loads after the words.</param>
     private static void Write(XmlWriter svg, Shape shape, string id, bool isWhole)
     {
         switch (shape)
@@ -85,7 +85,12 @@ public static class Svg
                 svg.WriteEndElement();
                 break;
             case Outline { SharedAt: { } address } when !isWhole:
-                Painted(svg, "use", shape.Ink, id, ("href", address));
+                // Only HTML's own pictures wait until they are near; beneath it there is nothing else that could be read meanwhile.
+                svg.WriteStartElement("foreignObject");
+                svg.WriteAttributeString("width", Number(AlbersUsa.Width));
+                svg.WriteAttributeString("height", Number(AlbersUsa.Height));
+                Element(svg, "img", null, ("src", address), ("alt", ""), ("width", Number(AlbersUsa.Width)), ("height", Number(AlbersUsa.Height)), ("loading", "lazy"));
+                svg.WriteEndElement();
                 break;
             case Outline outline:
                 Painted(svg, "path", outline.Ink, id, ("d", outline.Data));

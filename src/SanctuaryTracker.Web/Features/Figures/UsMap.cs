@@ -29,10 +29,13 @@ public static class UsMap
     /// <summary>All of them, without those marks that a round of letters gives them.</summary>
     public static string Land { get; } = string.Concat(States.Values.Select(s => s.Path));
 
-    /// <summary>Where a page finds the land: once, so that no page carries it.</summary>
-    public const string LandAddress = "/figures/land.svg#land";
+    /// <summary>Where a page finds a picture of the land: once, and after what is to be read.</summary>
+    public const string LandAddress = "/figures/land.svg";
 
-    public static byte[] LandFile { get; } = Encoding.UTF8.GetBytes($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 975 610"><path id="land" d="{Land}"/></svg>""");
+    /// <summary>The style sheet's colours cannot reach into a picture, so that it brings its own for the dark.</summary>
+    public static byte[] LandFile { get; } = Encoding.UTF8.GetBytes($$"""
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 975 610"><style>@media (prefers-color-scheme: dark) { path { fill: #26302b; stroke: #121815 } }</style><path fill="{{Palette.Of("band")}}" stroke="{{Palette.Of("paper")}}" stroke-width="1.5" d="{{Land}}"/></svg>
+        """);
 
     private static Dictionary<string, StateOutline> Load()
     {
