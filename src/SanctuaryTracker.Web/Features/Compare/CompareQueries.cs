@@ -41,7 +41,7 @@ public sealed record LetterComparison(RecordLink First, RecordLink Second, IRead
 public sealed record ChainedLawsuit(LawsuitItem Lawsuit, IReadOnlyList<LawsuitLinkItem> Links, IReadOnlyList<LawsuitEventItem> Events);
 
 /// <summary>What followed from one letter.</summary>
-/// <param name="OnRound">What the recipient said or did about the round, not about the letter itself.</param>
+/// <param name="OnRound">What the recipient said or did about the round, not about the letter itself; nothing, if it is not identified.</param>
 /// <param name="Statements">The sending side's words about the whole round.</param>
 public sealed record LetterChain(LetterDetail Letter, IReadOnlyList<ResponseItem> OnRound, IReadOnlyList<StatementItem> Statements, IReadOnlyList<ChainedLawsuit> Lawsuits);
 
@@ -82,12 +82,12 @@ public static class CompareQueries
             if (await db.FindLetterAsync(slug, ct) is not { } letter)
                 return null;
             var (round, recipient) = (letter.Letter.Campaign?.Slug, letter.Letter.Jurisdiction?.Slug);
-            var onRound = await db.Responses.Where(r => r.Campaign!.Record.Slug == round && r.Jurisdiction!.Record.Slug == recipient && (r.Letter == null || r.Letter.Record.Slug != slug))
+            var onRound = await db.Responses.Where(r => round != null && recipient != null && r.Campaign!.Record.Slug == round && r.Jurisdiction!.Record.Slug == recipient && (r.Letter == null || r.Letter.Record.Slug != slug))
                 .OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
             var statements = await db.Statements.Where(s => s.Side == StatementSide.Federal && s.About.Any(a => a.Record.Kind == RecordKind.Campaign && a.Record.Slug == round) && !s.About.Any(a => a.Record.Kind == RecordKind.Letter && a.Record.Slug == slug))
                 .OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Take(MaxRows).Select(StatementItem.From).ToListAsync(ct);
             var suits = await db.Lawsuits.Where(l => l.Links.Any(k => k.Record.Kind == RecordKind.Letter && k.Record.Slug == slug
-                    || k.Record.Kind == RecordKind.Campaign && k.Record.Slug == round && (l.Place!.Record.Slug == recipient || l.Parties.Any(p => p.Jurisdiction!.Record.Slug == recipient))))
+                    || recipient != null && k.Record.Kind == RecordKind.Campaign && k.Record.Slug == round && (l.Place!.Record.Slug == recipient || l.Parties.Any(p => p.Jurisdiction!.Record.Slug == recipient))))
                 .OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).Take(MaxRows).Select(l => l.Record.Slug).ToListAsync(ct);
             var chained = new List<ChainedLawsuit>();
             foreach (var suit in suits)

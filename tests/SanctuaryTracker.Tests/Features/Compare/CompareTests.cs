@@ -103,4 +103,21 @@ public sealed class CompareTests(Seeded seeded)
         chain.Lawsuits.Select(l => l.Lawsuit.Slug).Should().Equal("suit");
         await app.GetHtmlAsync("/letters/atlantis/chain", HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task Nothing_that_has_no_place_or_no_round_is_taken_for_a_recipients_or_a_rounds()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Letter("unnamed", with: l => (l.Jurisdiction, l.RecipientLabel) = (null, "A city, not named")),
+            Given.Response("mayors", "campaigns/round", with: r => (r.Jurisdiction, r.Association) = (null, "A conference of mayors")),
+            Given.Lawsuit("of-no-place", l => l.Links = [new() { Record = "campaigns/round", Kind = LawsuitLinkKind.Challenges }]),
+            Given.Letter("denver", campaign: null), Given.Response("denver", with: r => r.Headline = "Of no round"));
+
+        var unidentified = await app.GetAsync<LetterChain>("/api/v1/letters/unnamed/chain");
+        var ofNoRound = await app.GetAsync<LetterChain>("/api/v1/letters/denver/chain");
+
+        unidentified.OnRound.Should().BeEmpty();
+        unidentified.Lawsuits.Should().BeEmpty();
+        ofNoRound.OnRound.Should().BeEmpty();
+    }
 }
