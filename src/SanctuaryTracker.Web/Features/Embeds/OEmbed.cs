@@ -24,7 +24,8 @@ public static class OEmbed
 {
     public const int Width = 760;
 
-    private static readonly RecordKind[] Kinds = [RecordKind.Jurisdiction, RecordKind.Campaign];
+    /// <summary>The kinds of record that have a page to embed.</summary>
+    private static readonly Dictionary<string, RecordKind> Kinds = new[] { RecordKind.Jurisdiction, RecordKind.Campaign }.ToDictionary(kind => kind.Path);
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -65,7 +66,7 @@ public static class OEmbed
         {
             ["figures", var name, var slug] when FigureKinds.Find(name) is { } kind =>
                 await context.RequestServices.GetRequiredService<FigureRoom>().FindAsync(kind, slug, context.RequestAborted) is { } figure ? figure.Embeddable : null,
-            [var kinds, var slug] when Array.Find(Kinds, k => k.Path == kinds) is var kind && kind.Path == kinds => await context.RequestServices.GetRequiredService<TrackerDb>().Records
+            [var kinds, var slug] when Kinds.TryGetValue(kinds, out var kind) => await context.RequestServices.GetRequiredService<TrackerDb>().Records
                 .Where(r => r.Kind == kind && r.Slug == slug).Select(r => new RecordLink(r.Kind, r.Slug, r.Title)).FirstOrDefaultAsync(context.RequestAborted) is { } record ? Embeddable.Of(record) : null,
             _ => null,
         };

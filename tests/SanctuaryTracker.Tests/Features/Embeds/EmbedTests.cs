@@ -54,7 +54,7 @@ public sealed class EmbedTests(Seeded seeded)
         (small.GetProperty("width").GetInt32(), small.GetProperty("height").GetInt32()).Should().Be((320, 200));
         await app.GetTextAsync($"{url.Replace("format=json", "format=xml", StringComparison.Ordinal)}", HttpStatusCode.NotImplemented);
         await app.GetTextAsync($"{url}&maxwidth=wide", HttpStatusCode.BadRequest);
-        foreach (var other in new[] { "", "nonsense", "https://example.org" + Map, $"{app.Address}figures/map/nowhere", $"{app.Address}figures/globe/round", $"{app.Address}desk", $"{app.Address}jurisdictions/nowhere", $"{app.Address}letters/denver-co-2018-01-24" })
+        foreach (var other in new[] { "", "nonsense", "https://example.org" + Map, $"{app.Address}figures/map/nowhere", $"{app.Address}figures/globe/round", $"{app.Address}desk", $"{app.Address}jurisdictions/nowhere", $"{app.Address}letters/denver-co-2018-01-24", $"{app.Address}sources/seattle-times-2018-01-24" })
             await app.GetTextAsync($"/oembed?url={Uri.EscapeDataString(other)}", HttpStatusCode.NotFound);
     }
 }
