@@ -1,3 +1,4 @@
+using System.Globalization;
 using SanctuaryTracker;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
@@ -16,6 +17,9 @@ using SanctuaryTracker.Features.Search;
 using SanctuaryTracker.Features.Sources;
 using SanctuaryTracker.Features.Statements;
 using SanctuaryTracker.Site;
+
+// Dates and numbers are the record's own, whatever the language of the server.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
 var settings = DataSettings.From(builder.Configuration, builder.Environment.ContentRootPath);

@@ -72,14 +72,44 @@ public sealed class CommandsTests
         (await RunAsync(store, "", "improt")).Should().Match<Ended>(e => e.Code != 0 && e.Said.Contains("improt"));
     }
 
+    [Fact]
+    public async Task Dates_and_numbers_are_the_records_own_whatever_the_language_of_the_server()
+    {
+        await using var store = await Store.WithAsync(Given.Letter("denver", replyDueOn: "2199-01-01"));
+        var start = Starting(store, "--urls", "http://127.0.0.1:0", "--PrepareAtStart", "false");
+        start.Environment["LC_ALL"] = "th_TH.UTF-8"; // where it is the year 2569
+        using var process = Process.Start(start)!;
+        try
+        {
+            using var client = new HttpClient { BaseAddress = new(await AddressAsync(process)) };
+
+            (await client.GetStringAsync("/api/v1/letters?reply=Overdue")).Should().Contain("\"total\":0");
+            (await client.GetStringAsync("/")).Should().Contain(" January 2199").And.NotContain("256");
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    /// <summary>Where it says that it listens.</summary>
+    private static async Task<string> AddressAsync(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            if (line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is >= 0 and var at)
+                return line[at..].Trim();
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    }
+
+    private static ProcessStartInfo Starting(Store store, params string[] arguments) => new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "SanctuaryTracker.Web.dll"), .. arguments])
+    {
+        UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        Environment = { ["DataFolder"] = store.Database.Settings.Folder, ["ConnectionStrings__Postgres"] = store.Database.Settings.Postgres },
+    };
+
     private static async Task<Ended> RunAsync(Store store, string typed, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "SanctuaryTracker.Web.dll"), .. arguments])
-        {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-            Environment = { ["DataFolder"] = store.Database.Settings.Folder, ["ConnectionStrings__Postgres"] = store.Database.Settings.Postgres },
-        };
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(Starting(store, arguments))!;
         await process.StandardInput.WriteAsync(typed);
         process.StandardInput.Close();
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
