@@ -37,7 +37,7 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>, ICom
             return false;
         var digits = text.TrimEnd('~');
         var whole = digits + "0001-01-01"[digits.Length..];
-        if (!DateOnly.TryParseExact(whole, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year < 1700)
+        if (!DateOnly.TryParseExact(whole, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1700 or > 2999)
             return false;
         result = new(text);
         return true;

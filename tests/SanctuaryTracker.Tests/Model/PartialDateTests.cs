@@ -36,6 +36,7 @@ public sealed class PartialDateTests
     [InlineData("2018~-01")]
     [InlineData("24.01.2018")]
     [InlineData("0201-01-24")]
+    [InlineData("9999-12-31")]
     [InlineData("٢٠١٨")]
     [InlineData("Wednesday")]
     public void What_is_no_date_is_refused(string? written)

@@ -14,6 +14,7 @@ public static class AnswersFigure
         var recipients = round.Letters.Select(l => l.Jurisdiction?.Slug).OfType<string>().Distinct().Select(slug => round.Places[slug]).ToList();
         var silent = recipients.Where(p => !round.ResponsesByPlace.Contains(p.Record.Slug)).OrderBy(p => p.Record.Title, StringComparer.Ordinal).ToList();
 
+        var silentSlugs = silent.Select(p => p.Record.Slug).ToHashSet(StringComparer.Ordinal);
         List<UnitRow> rows = [.. kinds.Select(k => new UnitRow(k.Kind.InWords(), $"{k.Responses.Count:N0}", [.. k.Responses.Select(UnitOf)], $"/responses?campaign={round.Campaign.Slug}&kind={k.Kind}"))];
         if (silent.Count > 0)
             rows.Add(new("No response recorded", $"{silent.Count:N0} of {recipients.Count:N0} named recipients", [.. silent.Select(p => new Unit("received", p.Record.Path, $"{p.Record.Title}: no response recorded"))], BeginsPart: true));
@@ -30,7 +31,7 @@ public static class AnswersFigure
             [
                 .. kinds.Select(k => Row(k.Kind.InWords(), k.Kind.ToString(), k.Responses)),
                 .. silent.Count == 0 ? Array.Empty<FigureRow>() : [new FigureRow([new("No response recorded"), FigureCell.Only("None"), new($"{silent.Count} of {recipients.Count} named recipients", Data: $"{silent.Count}"), FigureCell.Only(silent.Count), new(string.Join("; ", silent.Select(p => p.Record.Title))), FigureCell.Only("")],
-                    [.. round.Letters.Where(l => silent.Exists(p => p.Record.Slug == l.Jurisdiction?.Slug)).SelectMany(l => ((IReadOnlyCollection<ICited>)l.Evidence).For("jurisdiction")).DistinctBy(e => (e.Source, e.Paragraph, e.Page, e.Basis, e.Bearing))])],
+                    [.. round.Letters.Where(l => l.Jurisdiction is { } place && silentSlugs.Contains(place.Slug)).SelectMany(l => ((IReadOnlyCollection<ICited>)l.Evidence).For("jurisdiction")).DistinctBy(e => (e.Source, e.Paragraph, e.Page, e.Basis, e.Bearing))])],
             ]), new("No response is recorded.", "Nor is any recipient of this round named."));
     }
 

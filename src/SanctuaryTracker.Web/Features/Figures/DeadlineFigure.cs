@@ -12,9 +12,11 @@ public static class DeadlineFigure
     public static Figure Of(Round round, DateOnly today)
     {
         var replies = round.Responses.Where(r => r.Form is ResponseForm.Reply or ResponseForm.Documents).ToList();
+        var toLetter = replies.Where(r => r.Answers?.Kind == RecordKind.Letter).ToLookup(r => r.Answers!.Slug, StringComparer.Ordinal);
+        var toRound = replies.Where(r => r is { Answers.Kind: RecordKind.Campaign, Jurisdiction: not null }).ToLookup(r => r.Jurisdiction!.Slug, StringComparer.Ordinal);
         var letters = round.Letters.Select(letter =>
         {
-            var own = letter.ReplyRecorded ? replies.Where(r => (r.Answers is { Kind: RecordKind.Letter } answered ? answered.Slug == letter.Slug : r.Answers?.Kind == RecordKind.Campaign) && (letter.Jurisdiction is null || r.Jurisdiction?.Slug == letter.Jurisdiction.Slug)).ToList() : [];
+            var own = letter.Jurisdiction is { } place ? toLetter[letter.Slug].Where(r => r.Jurisdiction?.Slug == place.Slug).Concat(toRound[place.Slug]).ToList() : [.. toLetter[letter.Slug]];
             var made = own.Select(r => r.MadeOn).OfType<PartialDate>().Order().Select(d => (PartialDate?)d).FirstOrDefault();
             return (Letter: letter, Made: made, Replies: own, Outcome: OutcomeOf(letter, made, today));
         }).ToList();

@@ -148,7 +148,7 @@ internal sealed class TimeLanes
         shapes.Add(new Lettering(x, top - 26 + index % 2 * 16, line.Words, Size, new("ink", "paper", 4), x > (from + to) / 2 ? Anchor.End : Anchor.Start));
     }
 
-    /// <summary>Marks keep their day; those that would cover one another are stacked.</summary>
+    /// <summary>Marks keep their day; those that would cover one another are stacked, as far as stacks are drawn.</summary>
     private List<List<(TimeItem Item, double Left, double Right)>> Levels(TimeLane lane)
     {
         var levels = new List<List<(TimeItem Item, double Left, double Right)>>();
@@ -157,6 +157,8 @@ internal sealed class TimeLanes
             var on = item.On!.Value;
             var (left, right) = IsDay(on) ? (At(on.FirstDay) - Pitch / 2, At(on.FirstDay) + Pitch / 2) : (At(on.FirstDay), Math.Max(At(on.LastDay), At(on.FirstDay) + Pitch));
             var level = levels.FirstOrDefault(l => l[^1].Right <= left + 0.01);
+            if (level is null && levels.Count > MaxLevels)
+                break;
             if (level is null)
                 levels.Add(level = []);
             level.Add((item, left, right));
