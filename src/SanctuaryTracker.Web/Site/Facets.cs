@@ -83,8 +83,10 @@ public sealed class FacetCounter<TFilter, T>(TrackerDb db, TFilter filter, Func<
 
 public static class KeptFacets
 {
+    private const int SizeOfValue = 300;
+
     /// <summary>Counts are dear where there are many records: they are kept until the record, or the day, is another.</summary>
     /// <param name="filter">The filters in force, without order and page.</param>
     public static Task<FacetCounts> FacetsAsync<TFilter>(this UntilChanged kept, TFilter filter, Func<Task<FacetCounts>> count, CancellationToken ct, DateOnly? today = null) =>
-        kept.KeepAsync($"facets of {typeof(TFilter).Name} on {today:yyyy-MM-dd}: {JsonSerializer.Serialize(filter)}", count, ct);
+        kept.KeepAsync($"facets of {typeof(TFilter).Name} on {today:yyyy-MM-dd}: {JsonSerializer.Serialize(filter)}", count, ct, counts => SizeOfValue * counts.Facets.Sum(f => f.Values.Count));
 }

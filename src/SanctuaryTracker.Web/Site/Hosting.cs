@@ -23,7 +23,7 @@ public static class Hosting
     {
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Notes>();
-        services.AddMemoryCache(options => options.SizeLimit = 64 << 20).AddScoped<UntilChanged>();
+        services.AddSingleton<Shelf>().AddScoped<UntilChanged>();
         services.AddScoped<FigureRoom>();
         services.AddRazorPages(options =>
         {
@@ -51,6 +51,7 @@ public static class Hosting
     public static void UseTrackerSite(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseNamedHost();
         app.UseSecurityHeaders();
         // Not the desk: an answer that carries a secret beside what was asked must not tell it by its length.
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase), pages => pages.UseResponseCompression());

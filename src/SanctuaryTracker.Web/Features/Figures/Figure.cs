@@ -28,6 +28,9 @@ public sealed record Figure(
     /// <summary>A frame of the usual width shows the wide picture at about two thirds of its size, and key and notes under it.</summary>
     public Embeddable Embeddable => new(Path, $"{Title}: {Subject.Title}", 300 + (int)((Wide?.Height ?? 0) * Math.Min(1, 720 / (Wide?.Width ?? 720))));
 
+    /// <summary>How many bytes it takes to keep, about.</summary>
+    internal long Weight => 2000L * Table.Rows.Count + 250L * new[] { Wide, Narrow }.OfType<Drawing>().Sum(d => d.Shapes.Count + d.Spots.Count);
+
     /// <summary>The publishers that its rows cite.</summary>
     public IReadOnlyList<string> Sources => [.. Table.Rows.SelectMany(r => r.Evidence).Select(e => e.SourceName).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -19,8 +19,8 @@ public sealed class FigureRoom(TrackerDb db, UntilChanged kept, TimeProvider clo
         FigureKind.Docket => await db.FindLawsuitAsync(slug, ct) is { } suit ? StoryFigures.Of(suit,
             await db.Responses.Where(r => r.Answers!.Kind == RecordKind.Lawsuit && r.Answers.Slug == slug).OrderBy(r => r.Id).Select(ResponseItem.From).ToListAsync(ct),
             await db.Statements.Where(s => s.About.Any(a => a.Record.Kind == RecordKind.Lawsuit && a.Record.Slug == slug)).OrderBy(s => s.Id).Select(StatementItem.From).ToListAsync(ct)) : null,
-        _ => (await kept.KeepAsync($"figures {slug} {clock.Today:O}", async () => await db.FindRoundAsync(slug, ct) is { } round ? Draw(round) : [], ct)).FirstOrDefault(f => f.Kind == kind),
+        _ => (await kept.KeepAsync($"figures {slug} {clock.Today:O}", async () => await db.FindRoundAsync(slug, ct) is { } round ? Draw(round) : null, ct, figures => figures!.Sum(f => f.Weight)))?.First(f => f.Kind == kind),
     };
 
-    private IReadOnlyList<Figure> Draw(Round round) => [MapFigure.Of(round), AnswersFigure.Of(round), OverTimeFigure.Of(round), DeadlineFigure.Of(round, clock.Today)];
+    private List<Figure> Draw(Round round) => [MapFigure.Of(round), AnswersFigure.Of(round), OverTimeFigure.Of(round), DeadlineFigure.Of(round, clock.Today)];
 }

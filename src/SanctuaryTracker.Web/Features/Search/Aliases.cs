@@ -39,11 +39,13 @@ public sealed class Aliases
         return (0, []);
     }
 
+    private const int SizeOfName = 500;
+
     public static Task<Aliases> OfAsync(TrackerDb db, UntilChanged kept, CancellationToken ct) => kept.KeepAsync("search aliases", async () =>
     {
         var places = await db.Jurisdictions.IgnoreAutoIncludes().Where(j => j.OtherNames.Any()).OrderBy(j => j.Id).Select(j => new { j.Name, j.OtherNames }).ToListAsync(ct);
         return new Aliases(places.Select(p => p.OtherNames.Prepend(p.Name)));
-    }, ct);
+    }, ct, aliases => SizeOfName * aliases.phrases.Count);
 
     private static string Key(IEnumerable<Token> tokens) => string.Join(' ', tokens.Select(t => t.Word));
 }

@@ -25,7 +25,7 @@ internal static class Spelling
             var word = part.Tokens[0].Word;
             if (await db.Matching(part.Sought, inNames: false).AnyAsync(ct))
                 return null;
-            var vocabulary = await kept.KeepAsync("search vocabulary", () => db.Vocabulary.ToArrayAsync(ct), ct);
+            var vocabulary = await kept.KeepAsync("search vocabulary", () => db.Vocabulary.ToArrayAsync(ct), ct, words => 48L * words.Length);
             var most = word.Length > 5 ? 2 : 1;
             var near = vocabulary.Where(w => Math.Abs(w.Length - word.Length) <= most)
                 .Select(w => (Word: w, Letters: (int)Letters.Distance(word, w))).Where(c => c.Letters <= most)
