@@ -1,6 +1,8 @@
+using System.Data;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SanctuaryTracker.Model;
 
@@ -39,6 +41,9 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
 
     /// <summary>Within a transaction: waits until no other Change is being applied.</summary>
     internal abstract Task LockForWritingAsync(CancellationToken ct);
+
+    /// <summary>Until it is let go, everything is read as it stands at one moment, however often it is changed meanwhile.</summary>
+    internal abstract Task<IDbContextTransaction> ReadAtOnceAsync(CancellationToken ct);
 
     /// <summary>The keys of the records whose search words have this, or whose names have it.</summary>
     internal abstract IQueryable<int> Matching(Sought sought, bool inNames);
@@ -101,6 +106,9 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
     // EF Core begins an immediate transaction, which already holds SQLite's write lock.
     internal override Task LockForWritingAsync(CancellationToken ct) => Task.CompletedTask;
 
+    // By this level alone the provider knows that the write lock is not wanted; what SQLite reads is the same at any.
+    internal override Task<IDbContextTransaction> ReadAtOnceAsync(CancellationToken ct) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, ct);
+
     internal override IQueryable<int> Matching(Sought sought, bool inNames) =>
         Database.SqlQuery<int>($"SELECT rowid AS \"Value\" FROM \"PassageIndex\" WHERE \"PassageIndex\" MATCH {sought.AsFts5(inNames)}");
 
@@ -114,6 +122,8 @@ public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> option
 
     internal override Task LockForWritingAsync(CancellationToken ct) =>
         Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(491873052)", ct);
+
+    internal override Task<IDbContextTransaction> ReadAtOnceAsync(CancellationToken ct) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
     internal override IQueryable<int> Matching(Sought sought, bool inNames) =>
         Database.SqlQuery<int>($"SELECT \"RecordId\" AS \"Value\" FROM \"Passages\" WHERE \"Index\" @@ {sought.AsTsQuery(inNames)}::tsquery");

@@ -9,11 +9,14 @@ public static class Citing
 {
     /// <summary>The claim, and this record as its keeper.</summary>
     /// <param name="path">The address on this site.</param>
-    /// <param name="version">Of the record at that address; null for a list.</param>
-    public static string Cite(this HttpRequest request, string claim, string path, int? version, DateOnly today) =>
-        $"{claim} SanctuaryTracker, {request.Absolute(path)}, {(version is null ? "" : $"version {version}, ")}record as of {PartialDate.Of(today).InWords()}.";
+    /// <param name="version">Of the record at that address.</param>
+    public static string Cite(this HttpRequest request, string claim, string path, int version, DateOnly today) =>
+        $"{claim} SanctuaryTracker, {request.Absolute(path)}, version {version}, record as of {PartialDate.Of(today).InWords()}.";
 
-    public static string Absolute(this HttpRequest request, string path) => $"{request.Scheme}://{request.Host}{request.PathBase}{path}";
+    /// <summary>The same of a list, which has no version of its own.</summary>
+    /// <param name="change">The last change to the record: as it stood then, it can be had for good.</param>
+    public static string CiteList(this HttpRequest request, string claim, string path, int change, DateOnly today) =>
+        $"{claim} SanctuaryTracker, {request.Absolute(path)}, record after change {change}, as of {PartialDate.Of(today).InWords()}.";
 
     /// <summary>“The Seattle Times, 24 January 2018, ¶6, ¶7; CBS Los Angeles, 24 January 2018, ¶1”.</summary>
     public static string Sources(IEnumerable<ICited> citations) =>

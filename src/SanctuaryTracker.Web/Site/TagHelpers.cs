@@ -201,7 +201,7 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
     }
 }
 
-/// <summary>A claim ready to be taken away with its citation: <c>&lt;cite-as claim="…" path="/letters/denver" version="3" what="this letter" /&gt;</c>.</summary>
+/// <summary>A claim ready to be taken away with its citation: <c>&lt;cite-as claim="…" path="/letters/denver" version="3" what="this letter" /&gt;</c>; of a list, with the last <c>change</c> to the record.</summary>
 /// <remarks>Opened, it shows the text to select; with scripts, opening it copies the text too.</remarks>
 [HtmlTargetElement("cite-as", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class CiteAsTagHelper(TimeProvider clock) : TagHelper
@@ -212,6 +212,8 @@ public sealed class CiteAsTagHelper(TimeProvider clock) : TagHelper
     public string Path { get; set; } = "";
 
     public int? Version { get; set; }
+
+    public int? Change { get; set; }
 
     /// <summary>What is cited, for those who do not see what it stands beside.</summary>
     public string What { get; set; } = "";
@@ -230,6 +232,6 @@ public sealed class CiteAsTagHelper(TimeProvider clock) : TagHelper
         if (Open)
             output.Attributes.SetAttribute("open", "");
         output.Content.SetHtmlContent("<summary>Cite<span class=\"vh\"> ").Append(What).AppendHtml("</span></summary><p>")
-            .Append(View.HttpContext.Request.Cite(Claim, Path, Version, clock.Today)).AppendHtml("</p>");
+            .Append(Version is { } version ? View.HttpContext.Request.Cite(Claim, Path, version, clock.Today) : View.HttpContext.Request.CiteList(Claim, Path, Change!.Value, clock.Today)).AppendHtml("</p>");
     }
 }

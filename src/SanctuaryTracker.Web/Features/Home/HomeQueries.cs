@@ -28,7 +28,11 @@ public sealed record Answers(
     IReadOnlyList<(Standing Standing, int Count)> Standings, IReadOnlyList<(ResponseKind Kind, int Count)> Kinds);
 
 /// <summary>Where things stand: the latest round of letters, what is in court and what is new.</summary>
-public sealed record FrontPage(CampaignDetail? Campaign, Answers? Answers, IReadOnlyList<LawsuitItem> Lawsuits, int LawsuitCount, IReadOnlyList<LatestChange> Latest);
+public sealed record FrontPage(CampaignDetail? Campaign, Answers? Answers, IReadOnlyList<LawsuitItem> Lawsuits, int LawsuitCount, IReadOnlyList<LatestChange> Latest)
+{
+    /// <summary>The number of the last change to the record.</summary>
+    public int Change => Latest[0].Number;
+}
 
 public static class HomeQueries
 {
@@ -36,6 +40,7 @@ public static class HomeQueries
     {
         public async Task<FrontPage> FindFrontPageAsync(DateOnly today, CancellationToken ct)
         {
+            await using var reading = await db.ReadAtOnceAsync(ct); // or the numbers could be of one change and the lists of the next
             var slug = await db.Campaigns.Where(c => c.Letters.Any()).OrderByDescending(c => c.Record.SortDate).ThenByDescending(c => c.Id).Select(c => c.Record.Slug).FirstOrDefaultAsync(ct);
             var campaign = slug is null ? null : await db.FindCampaignAsync(slug, ct);
             var answers = slug is null ? null : await db.FindAnswersAsync(slug, today, ct);

@@ -24,7 +24,7 @@ public sealed partial class FrontPageTests(Seeded seeded)
         await ShouldLeadToListsAsync(app);
         var figures = (await app.GetHtmlAsync("/")).QuerySelectorAll(".figures > div").Select(d => d.QuerySelector("dd")!.TextContent.Trim()).ToList();
         figures.Should().Equal("6 of 9", "1", "1 of 6", "1 of 8", "1 of 2", "1");
-        Sentences(await app.GetHtmlAsync("/")).Should().Contain(s => s.StartsWith("Of about 9 recipients reported of “The Round”, 6 are named. Source: The Paper, 24 January 2018, ¶1. SanctuaryTracker, http://localhost/jurisdictions?standing=Recipient&campaign=round, record as of ", StringComparison.Ordinal));
+        Sentences(await app.GetHtmlAsync("/")).Should().Contain(s => s.StartsWith("Of about 9 recipients reported of “The Round”, 6 are named. Source: The Paper, 24 January 2018, ¶1. SanctuaryTracker, http://localhost/jurisdictions?standing=Recipient&campaign=round, record after change 1, as of 1 March 2018.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed partial class FrontPageTests(Seeded seeded)
         {
             var count = figure.QuerySelector("a.count")!;
             var sentence = figure.QuerySelector(".cite-as p")!.TextContent;
-            sentence.Should().Contain($"http://localhost{count.GetAttribute("href")}, record as of ");
+            sentence.Should().Contain($"http://localhost{count.GetAttribute("href")}, record after change 1, as of ");
             Number().Matches(sentence).Select(m => m.Value).Should().Contain(count.TextContent.Trim() is "0" && sentence.StartsWith("No ", StringComparison.Ordinal) ? "2018" : count.TextContent.Trim());
         }
         Sentences(page)[0].Should().StartWith("Of 23 recipients reported of “Letters asking for documents, January 2018”, 11 are named. Source: The Seattle Times, 24 January 2018, ¶").And.Contain("CBS Los Angeles, 24 January 2018, ¶1, ¶2, ¶3.");
