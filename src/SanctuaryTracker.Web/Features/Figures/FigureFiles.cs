@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
@@ -10,55 +9,55 @@ namespace SanctuaryTracker.Features.Figures;
 /// <summary>A figure's files, beside its page: <c>.svg</c>, <c>.png</c> and <c>.csv</c>.</summary>
 public static class FigureFiles
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+    private delegate byte[] Draw(Figure figure, Drawing sheet, string site);
 
     public static void MapFigureFiles(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/figures/land.svg", Methods, (HttpContext context) =>
+        site.MapFile("/figures/land.svg", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=604800";
             return TypedResults.Bytes(UsMap.LandFile, "image/svg+xml");
         }).ExcludeFromDescription();
-        site.MapMethods("/figures/{figure}/{slug}.svg", Methods, SvgFile).ExcludeFromDescription();
-        site.MapMethods("/figures/{figure}/{slug}.png", Methods, PngFile).ExcludeFromDescription();
-        site.MapMethods("/figures/{figure}/{slug}.csv", Methods, CsvFile).ExcludeFromDescription();
+        site.MapFile("/figures/{figure}/{slug}.svg", ([AsParameters] Asked asked, CancellationToken ct) =>
+            PictureAsync(asked, "image/svg+xml", (figure, sheet, site) => Svg.File(sheet, figure.Title, figure.Description, site), ct)).ExcludeFromDescription();
+        site.MapFile("/figures/{figure}/{slug}.png", ([AsParameters] Asked asked, CancellationToken ct) =>
+            PictureAsync(asked, "image/png", (_, sheet, _) => Png.File(sheet), ct)).ExcludeFromDescription();
+        site.MapFile("/figures/{figure}/{slug}.csv", ([AsParameters] Asked asked, CancellationToken ct) => CsvAsync(asked, ct)).WithTags("Figures").WithName("DownloadFigure")
+            .WithSummary("What a figure shows, as CSV; .svg and .png in its place are the picture").Produces<string>(StatusCodes.Status200OK, "text/csv").Produces(StatusCodes.Status404NotFound).Produces(StatusCodes.Status410Gone);
     }
 
-    private static Task<IResult> SvgFile(string figure, string slug, FigureRoom room, TrackerDb db, TimeProvider clock, HttpContext context, CancellationToken ct) =>
-        FileAsync(figure, slug, room, db, context, found =>
-            Picture(context, Svg.File(Sheet.Of(found, PartialDate.Of(clock.Today), context.Request.Site + found.Path), found.Title, found.Description, context.Request.Site), "image/svg+xml"), ct);
-
-    private static Task<IResult> PngFile(string figure, string slug, FigureRoom room, TrackerDb db, TimeProvider clock, HttpContext context, CancellationToken ct) =>
-        FileAsync(figure, slug, room, db, context, found => Picture(context, Png.File(Sheet.Of(found, PartialDate.Of(clock.Today), context.Request.Site + found.Path)), "image/png"), ct);
-
-    private static Task<IResult> CsvFile(string figure, string slug, FigureRoom room, TrackerDb db, HttpContext context, CancellationToken ct) =>
-        FileAsync(figure, slug, room, db, context, found =>
-        {
-            List<Column<FigureRow>> columns = [.. found.Table.Columns.Index().Select(c => new Column<FigureRow>(c.Item.Name, row => row.Cells[c.Index] is var cell ? cell.Data ?? cell.Words : null))];
-            return new Csv<FigureRow>(found.FileName, found.Table.Rows.ToAsyncEnumerable(), [.. columns, new("sources", row => row.Evidence.InShort())]);
-        }, ct);
-
-    private static async Task<IResult> FileAsync(string figure, string slug, FigureRoom room, TrackerDb db, HttpContext context, Func<Figure, IResult> file, CancellationToken ct)
+    /// <summary>A picture says where it is from, and so is another for each name that the site goes by.</summary>
+    private static async Task<IResult> PictureAsync(Asked asked, string type, Draw draw, CancellationToken ct)
     {
-        if (FigureKinds.Find(figure) is not { } kind)
+        if (FigureKinds.Find(asked.Figure) is not { } kind)
             return TypedResults.NotFound();
-        if (await room.FindAsync(kind, slug, ct) is { } found)
-            return file(found);
-        if (await db.FindWithdrawalAsync(kind.Subject, slug, ct) is not { } gone)
+        var (site, today) = (asked.Context.Request.Site, asked.Clock.Today);
+        var picture = await asked.Kept.KeepAsync($"{type} of {kind} {asked.Slug} for {site} on {today:O}",
+            async () => await asked.Room.FindAsync(kind, asked.Slug, ct) is { } figure ? draw(figure, Sheet.Of(figure, PartialDate.Of(today), site + figure.Path), site) : null, ct);
+        if (picture is null)
+            return await MissingAsync(asked, kind, ct);
+        asked.Context.Response.Headers.CacheControl = "public, max-age=300";
+        return TypedResults.Bytes(picture, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(picture))[..20]}\""));
+    }
+
+    private static async Task<IResult> CsvAsync(Asked asked, CancellationToken ct)
+    {
+        if (FigureKinds.Find(asked.Figure) is not { } kind)
             return TypedResults.NotFound();
-        context.Features.Set(gone); // the page for 410 tells the reason
+        if (await asked.Room.FindAsync(kind, asked.Slug, ct) is not { } figure)
+            return await MissingAsync(asked, kind, ct);
+        List<Column<FigureRow>> columns = [.. figure.Table.Columns.Index().Select(c => new Column<FigureRow>(c.Item.Name, row => row.Cells[c.Index] is var cell ? cell.Data ?? cell.Words : null))];
+        return new Csv<FigureRow>(figure.FileName, figure.Table.Rows.ToAsyncEnumerable(), [.. columns, new("sources", row => row.Evidence.InShort())]);
+    }
+
+    private static async Task<IResult> MissingAsync(Asked asked, FigureKind kind, CancellationToken ct)
+    {
+        if (await asked.Db.FindWithdrawalAsync(kind.Subject, asked.Slug, ct) is not { } gone)
+            return TypedResults.NotFound();
+        asked.Context.Features.Set(gone); // the page for 410 tells the reason
         return TypedResults.StatusCode(StatusCodes.Status410Gone);
     }
 
-    private static FileContentHttpResult Picture(HttpContext context, byte[] content, string type)
-    {
-        context.Response.Headers.CacheControl = "public, max-age=300";
-        return TypedResults.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..20]}\""));
-    }
-
-    extension(HttpRequest request)
-    {
-        /// <summary>The site as the visitor names it: <c>https://example.org</c>.</summary>
-        public string Site => $"{request.Scheme}://{request.Host.ToUriComponent()}";
-    }
+    /// <param name="Figure">Which figure: map, answers, responses-over-time or deadline, of a campaign; timeline, of a jurisdiction; docket, of a lawsuit.</param>
+    private sealed record Asked(string Figure, string Slug, FigureRoom Room, UntilChanged Kept, TrackerDb Db, TimeProvider Clock, HttpContext Context);
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.Extensions.DependencyInjection;
+using SanctuaryTracker.Site;
 using SkiaSharp;
 
 namespace SanctuaryTracker.Tests.Features.Figures;
@@ -149,6 +151,35 @@ public sealed class FigureTests(Seeded seeded)
         [
             ("early", "NotKnownWhen"), ("month", "NotKnownWhen"), ("late", "Late"), ("prompt", "InTime"), ("silent", "Overdue"), ("remarked", "NotYetDue"), ("closed", "Closed"), ("free", "NoDeadline"),
         ]);
+    }
+
+    [Fact]
+    public async Task What_others_reply_to_the_round_is_not_the_reply_of_a_recipient_who_is_not_identified()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Letter("unnamed", with: l => (l.Jurisdiction, l.RecipientLabel, l.ReplyDueOn) = (null, "A city", Given.On("2018-02-23"))),
+            Given.Response("officials", "letters/unnamed", madeOn: "2018-02-24", with: r => (r.Jurisdiction, r.Officials) = (null, "Officials of a city")),
+            Given.Letter("denver"), Given.Response("denver", $"campaigns/{Given.Round}", madeOn: "2018-02-01"));
+
+        (await RowsAsync(app, "/figures/deadline/round")).Single(r => r["letter"] == "unnamed").Should().Contain(new Dictionary<string, string> { ["reply"] = "2018-02-24", ["outcome"] = "Late", ["replies"] = "officials" });
+    }
+
+    [Fact]
+    public async Task A_picture_is_drawn_once_for_each_state_of_the_record_and_nothing_is_kept_of_what_there_is_not()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        var shelf = app.Services.GetRequiredService<Shelf>();
+        foreach (var path in new[] { "/figures/map/nowhere.png", "/figures/timeline/nowhere.svg", "/figures/answers/nowhere", "/cards/letters/nowhere.png" })
+            await app.GetTextAsync(path, HttpStatusCode.NotFound);
+        shelf.Kept.Count.Should().Be(0);
+
+        var before = await app.Client.GetByteArrayAsync("/figures/timeline/denver.png");
+        shelf.Kept.Count.Should().Be(1);
+        (await app.Client.GetByteArrayAsync("/figures/timeline/denver.png")).Should().Equal(before);
+        shelf.Kept.Count.Should().Be(1);
+
+        await app.ReviseAsync<JurisdictionContent>("denver", j => j.Name = "Another name");
+        (await app.Client.GetByteArrayAsync("/figures/timeline/denver.png")).Should().NotEqual(before);
     }
 
     [Fact]
