@@ -81,6 +81,14 @@ public static class Paging
         while (next is not null);
     }
 
+    /// <summary>Rows that are read batch by batch, as they all stand at one moment: between two batches the record may change.</summary>
+    public static async IAsyncEnumerable<T> AtOnceAsync<T>(this TrackerDb db, IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var reading = await db.ReadAtOnceAsync(ct);
+        await foreach (var row in rows.WithCancellation(ct))
+            yield return row;
+    }
+
     /// <summary>Seeks by (key, id) before projecting: a page costs the same at any depth.</summary>
     private static async Task<(IReadOnlyList<TItem> Page, Cursor? Next)> SeekAsync<T, TItem>(
         this IQueryable<T> rows, string sort, Order<T> order, int limit, Cursor? cursor, Expression<Func<T, TItem>> item, CancellationToken ct)

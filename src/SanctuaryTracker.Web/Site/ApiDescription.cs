@@ -25,6 +25,7 @@ public static class ApiDescription
         ("Changes", "What was changed, by whom, when and why, with the differences."),
         ("Compare", "Jurisdictions side by side, and letters field by field."),
         ("Search", "Records of every kind, by words."),
+        ("Figures", "What the pictures show, as tables."),
     ];
 
     public static void AddApiDescription(this IServiceCollection services)
@@ -45,7 +46,7 @@ public static class ApiDescription
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.MapType<PartialDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = PartialDate.Pattern, MaxLength = PartialDate.MaxLength, Description = PartialDate.Expected });
-            options.DocInclusionPredicate((_, description) => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
+            options.DocInclusionPredicate((_, description) => description.HttpMethod != HttpMethods.Head); // which every address answers
             options.DocumentFilter<Completion>();
             options.ParameterFilter<QueryParameters>();
             options.OperationFilter<LessParameters>();

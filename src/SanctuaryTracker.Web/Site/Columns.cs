@@ -32,10 +32,9 @@ public static class Columns
 public static class ListDownload
 {
     /// <summary>The slug of the record that a row is about, the columns wanted, and the record's address.</summary>
-    public static Csv<T> Of<T>(HttpContext context, string list, IAsyncEnumerable<T> rows, Func<T, RecordLink> about, IReadOnlyList<Column<T>> columns, string?[]? wanted)
+    public static Csv<T> Of<T>(HttpContext context, TrackerDb db, string list, IAsyncEnumerable<T> rows, Func<T, RecordLink> about, IReadOnlyList<Column<T>> columns, string?[]? wanted)
     {
-        var site = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
-        return new(list, rows, [new("slug", row => about(row).Slug), .. columns.Named(wanted) ?? columns, new("address", row => site + about(row).Path)]);
+        return new(list, db.AtOnceAsync(rows), [new("slug", row => about(row).Slug), .. columns.Named(wanted) ?? columns, new("address", row => context.Request.Absolute(about(row).Path))]);
     }
 
     /// <summary>“cbs-los-angeles-2018-01-24 ¶3; the-seattle-times-2018-01-24 ¶4”.</summary>

@@ -19,6 +19,8 @@ public sealed class Csv<T>(string name, IAsyncEnumerable<T> rows, IReadOnlyList<
         var response = httpContext.Response;
         response.ContentType = "text/csv; charset=utf-8; header=present";
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+            return;
         var ct = httpContext.RequestAborted;
         await using var csv = CsvWriter.Create(response.Body, new() { WriteByteOrderMark = true, NewLine = "\r\n" }, leaveOpen: true);
         await csv.WriteRecordAsync([.. columns.Select(c => c.Name)], ct);

@@ -52,7 +52,7 @@ public static class QueryRules
     /// <summary>A form sends every field; what was left blank is not asked for.</summary>
     private static void ForgetBlanks(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) && request.Query.Any(p => StringValues.IsNullOrEmpty(p.Value)))
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Query.Any(p => StringValues.IsNullOrEmpty(p.Value)))
             request.Query = new QueryCollection(request.Query.Where(p => !StringValues.IsNullOrEmpty(p.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase));
     }
 

@@ -20,14 +20,14 @@ public sealed class OpenApiTests(Seeded seeded)
     }
 
     [Fact]
-    public async Task It_is_openapi_3_1_and_describes_every_address_of_the_api()
+    public async Task It_is_openapi_3_1_and_describes_every_address_of_the_api_and_every_table_to_download()
     {
         var app = await seeded.AppAsync();
         var document = await app.GetJsonAsync("/swagger/v1/swagger.json");
 
         document.GetProperty("openapi").GetString().Should().StartWith("3.1");
         document.GetProperty("paths").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo(
-            app.Addresses.Select(a => "/" + a.RoutePattern.RawText!.Trim('/').Replace(":int}", "}", StringComparison.Ordinal)).Where(a => a.StartsWith("/api/", StringComparison.Ordinal)));
+            app.Addresses.Select(a => "/" + a.RoutePattern.RawText!.Trim('/').Replace(":int}", "}", StringComparison.Ordinal)).Where(a => a.StartsWith("/api/", StringComparison.Ordinal) || Path.GetExtension(a) is ".csv" or ".json"));
         foreach (var path in document.GetProperty("paths").EnumerateObject())
             path.Value.GetProperty("get").GetProperty("summary").GetString().Should().NotBeNullOrWhiteSpace("{0} should say what it is for", path.Name);
     }

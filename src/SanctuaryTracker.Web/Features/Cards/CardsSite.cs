@@ -14,11 +14,11 @@ public static class CardsSite
 
     public static void MapCards(this IEndpointRouteBuilder site)
     {
-        site.MapGet(Front, async (TrackerDb db, UntilChanged kept, TimeProvider clock, HttpResponse response, CancellationToken ct) =>
+        site.MapFile(Front, async (TrackerDb db, UntilChanged kept, TimeProvider clock, HttpResponse response, CancellationToken ct) =>
             Picture(response, await kept.KeepAsync($"card {clock.Today:O}", async () => CardPicture.Draw(await db.FindFrontCardAsync(clock.Today, ct)), ct))).ExcludeFromDescription();
         foreach (var kind in Enum.GetValues<RecordKind>())
-            site.MapGet(PathOf(kind, "{slug}"), async Task<Results<FileContentHttpResult, NotFound>> (string slug, TrackerDb db, UntilChanged kept, HttpResponse response, CancellationToken ct) =>
-                await kept.KeepAsync($"card {kind.Path}/{slug}", async () => await db.FindCardAsync(kind, slug, ct) is { } card ? CardPicture.Draw(card) : [], ct) is { Length: > 0 } png
+            site.MapFile(PathOf(kind, "{slug}"), async Task<Results<FileContentHttpResult, NotFound>> (string slug, TrackerDb db, UntilChanged kept, HttpResponse response, CancellationToken ct) =>
+                await kept.KeepAsync($"card {kind.Path}/{slug}", async () => await db.FindCardAsync(kind, slug, ct) is { } card ? CardPicture.Draw(card) : null, ct) is { } png
                     ? Picture(response, png) : TypedResults.NotFound()).ExcludeFromDescription();
     }
 

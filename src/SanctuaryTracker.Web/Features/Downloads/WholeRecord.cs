@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Downloads;
 
@@ -12,11 +14,11 @@ namespace SanctuaryTracker.Features.Downloads;
 public static class WholeRecord
 {
     private const int FlushAt = 32_768;
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapWholeRecord(this IEndpointRouteBuilder site) => site.MapMethods("/data/record.json", Methods, AnswerAsync).ExcludeFromDescription();
+    public static void MapWholeRecord(this IEndpointRouteBuilder site) => site.MapFile("/data/record.json", AnswerAsync)
+        .WithTags("Changes").WithName("DownloadRecord").WithSummary("The whole record as it stood after a change: every record’s content, with its version").Produces<JsonElement>(StatusCodes.Status200OK, "application/json");
 
-    private static async Task<IResult> AnswerAsync([FromQuery, Range(0, int.MaxValue)] int? change, TrackerDb db, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync([FromQuery, Range(0, int.MaxValue), Description("The number of a change; the last one, if left out.")] int? change, TrackerDb db, CancellationToken ct)
     {
         var last = await db.Changes.MaxAsync(c => (int?)c.Id, ct) ?? 0;
         if (change > last)

@@ -27,9 +27,7 @@ public static class OEmbed
     /// <summary>The kinds of record that have a page to embed.</summary>
     private static readonly Dictionary<string, RecordKind> Kinds = new[] { RecordKind.Jurisdiction, RecordKind.Campaign }.ToDictionary(kind => kind.Path);
 
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
-    public static void MapOEmbed(this IEndpointRouteBuilder site) => site.MapMethods("/oembed", Methods, AnswerAsync).ExcludeFromDescription();
+    public static void MapOEmbed(this IEndpointRouteBuilder site) => site.MapFile("/oembed", (RequestDelegate)AnswerAsync).ExcludeFromDescription();
 
     /// <summary>Where a page's oEmbed answer is, for the head of the page.</summary>
     public static string AddressFor(Embeddable page, string site) => $"{site}/oembed?url={Uri.EscapeDataString(site + page.Path)}&format=json";

@@ -10,17 +10,15 @@ namespace SanctuaryTracker.Features.History;
 /// <summary>What is new, and what was corrected, as Atom.</summary>
 public static class Feeds
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapFeeds(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/changes.atom", Methods, (HttpRequest request, TrackerDb db, CancellationToken ct) => AnswerAsync("Changes to the record", "/changes", new(), request, db, ct)).ExcludeFromDescription();
-        site.MapMethods("/corrections.atom", Methods, (HttpRequest request, TrackerDb db, CancellationToken ct) => AnswerAsync("Corrections and withdrawals", "/corrections", new(Correction: true), request, db, ct)).ExcludeFromDescription();
+        site.MapFile("/changes.atom", (HttpRequest request, TrackerDb db, CancellationToken ct) => AnswerAsync("Changes to the record", "/changes", new(), request, db, ct)).ExcludeFromDescription();
+        site.MapFile("/corrections.atom", (HttpRequest request, TrackerDb db, CancellationToken ct) => AnswerAsync("Corrections and withdrawals", "/corrections", new(Correction: true), request, db, ct)).ExcludeFromDescription();
     }
 
     private static async Task<IResult> AnswerAsync(string title, string path, ChangeFilter filter, HttpRequest request, TrackerDb db, CancellationToken ct)
     {
-        var site = new Uri($"{request.Scheme}://{request.Host}");
+        var site = new Uri(request.Site);
         var last = await db.Changes.MaxAsync(c => (int?)c.Id, ct) ?? 0;
         var changes = (await db.ListChangesAsync(filter, ct)).Items;
         var feed = new SyndicationFeed($"{title} – SanctuaryTracker", null, new Uri(site, path), new Uri(site, path).ToString(), changes.Count > 0 ? new DateTimeOffset(changes[0].At) : DateTimeOffset.UnixEpoch)

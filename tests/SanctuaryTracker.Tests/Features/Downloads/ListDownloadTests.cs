@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsvHelper;
+using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Tests.Site;
 
 namespace SanctuaryTracker.Tests.Features.Downloads;
@@ -45,6 +46,43 @@ public sealed class ListDownloadTests(Seeded seeded)
             ["slug"] = "denver", ["jurisdiction"] = "denver", ["geoid"] = "0820000", ["state"] = "CO", ["campaign"] = "round", ["sent_on"] = "2018-01~", ["copied"] = "seattle",
             ["reply_recorded"] = "true", ["responses"] = "1", ["citations"] = "paper ¶3; paper ¶4", ["address"] = $"{app.Client.BaseAddress}letters/denver",
         });
+    }
+
+    [Fact]
+    public async Task A_download_is_the_list_as_it_stood_when_it_began_whatever_changes_meanwhile()
+    {
+        const int MoreThanOneBatch = 501;
+        await using var app = await TrackerApp.WithAsync(Given.Source());
+        (await app.ApplyAsync([.. Enumerable.Range(1, MoreThanOneBatch).Select(i => Given.Place($"place-{i:000}").Edit)])).Should().BeOfType<Outcome.Applied>();
+
+        var slugs = await app.ReadAsync(async db =>
+        {
+            var read = new List<string>();
+            await foreach (var place in db.AtOnceAsync(await db.AllJurisdictionsAsync(new(), default)))
+            {
+                if (read.Count == 0)
+                    (await app.ReviseAsync<JurisdictionContent>($"place-{MoreThanOneBatch}", j => j.Name = "A name that comes first")).Should().BeOfType<Outcome.Applied>();
+                read.Add(place.Slug);
+            }
+            return read;
+        });
+
+        slugs.Should().Equal(Enumerable.Range(1, MoreThanOneBatch).Select(i => $"place-{i:000}"));
+    }
+
+    [Fact]
+    public async Task Every_file_answers_HEAD_as_it_answers_GET_without_its_contents()
+    {
+        var app = await seeded.AppAsync();
+        foreach (var path in Lists.Select(list => $"/{list.Data}.csv?{(list.Data == "letters" ? "sent_from=&state=CA" : "")}").Concat(["/cards/front.png", "/cards/letters/denver-co-2018-01-24.png", "/changes.atom", "/corrections.atom", "/data/record.json", "/figures/land.svg"]))
+        {
+            using var head = await app.Client.SendAsync(new(HttpMethod.Head, path));
+            using var get = await app.Client.GetAsync(path);
+
+            (head.StatusCode, head.Content.Headers.ContentType).Should().Be((get.StatusCode, get.Content.Headers.ContentType), "{0} is asked for", path);
+            get.IsSuccessStatusCode.Should().BeTrue();
+            (await head.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
+        }
     }
 
     [Fact]
