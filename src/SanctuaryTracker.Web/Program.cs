@@ -21,6 +21,9 @@ using SanctuaryTracker.Site;
 // Dates and numbers are the record's own, whatever the language of the server.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
+if (args is [PdfText.Command, var pdf])
+    return PdfText.Run(pdf);
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
 var settings = DataSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddTrackerData(settings).AddTrackerSite(settings);

@@ -8,12 +8,25 @@ namespace SanctuaryTracker.Data;
 /// <param name="Postgres">A connection string, if PostgreSQL holds the record instead.</param>
 public sealed record DataSettings(string Folder, string? Postgres)
 {
+    /// <summary>Where the bytes of documents are kept; every instance of the site needs the same one.</summary>
+    public string DocumentsFolder { get; init; } = Path.Combine(Folder, "documents");
+
+    /// <summary>How large a document may be.</summary>
+    public long MaxDocumentBytes { get; init; } = 25 << 20;
+
     public string SqlitePath => Path.Combine(Folder, "sanctuary-tracker.db");
 
     public string Where => Postgres is null ? SqlitePath : "PostgreSQL, as named by ConnectionStrings:Postgres";
 
-    public static DataSettings From(IConfiguration configuration, string contentRoot) =>
-        new(Path.GetFullPath(configuration["DataFolder"] ?? "data", contentRoot), configuration.GetConnectionString("Postgres"));
+    public static DataSettings From(IConfiguration configuration, string contentRoot)
+    {
+        var settings = new DataSettings(Path.GetFullPath(configuration["DataFolder"] ?? "data", contentRoot), configuration.GetConnectionString("Postgres"));
+        return settings with
+        {
+            DocumentsFolder = configuration["DocumentsFolder"] is { Length: > 0 } documents ? Path.GetFullPath(documents, contentRoot) : settings.DocumentsFolder,
+            MaxDocumentBytes = configuration.GetValue<long?>("MaxDocumentMegabytes") is { } megabytes ? megabytes << 20 : settings.MaxDocumentBytes,
+        };
+    }
 
     public static void UseSqlite(DbContextOptionsBuilder options, string path) =>
         options.UseSqlite($"Data Source={path};Default Timeout=30", o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
@@ -32,7 +45,7 @@ public static class DataServices
             services.AddDbContext<TrackerDb, PostgresTrackerDb>(options => DataSettings.UsePostgres(options, connection));
         else
             services.AddDbContext<TrackerDb, SqliteTrackerDb>(options => DataSettings.UseSqlite(options, settings.SqlitePath));
-        return services.AddScoped<Changes>().AddScoped<Seeds>().AddScoped<Rebuild>().AddScoped<Preparation>();
+        return services.AddScoped<Changes>().AddScoped<DocumentStore>().AddScoped<Seeds>().AddScoped<Rebuild>().AddScoped<Preparation>();
     }
 }
 

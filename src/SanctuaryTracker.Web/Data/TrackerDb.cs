@@ -26,6 +26,8 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
     public DbSet<LoggedChange> Changes => Set<LoggedChange>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<DeskSettings> DeskSettings => Set<DeskSettings>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<FilePage> FilePages => Set<FilePage>();
 
     /// <summary>Set only by <see cref="Data.Changes"/> and <see cref="Rebuild"/>, the one way in.</summary>
     internal bool IsWritingRecord
@@ -72,7 +74,7 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TrackerDb).Assembly);
-        foreach (var property in builder.Model.GetEntityTypes().Where(t => IsRecord(t.ClrType)).SelectMany(t => t.GetProperties()))
+        foreach (var property in builder.Model.GetEntityTypes().Where(t => IsRecord(t.ClrType) || t.ClrType == typeof(StoredFile) || t.ClrType == typeof(FilePage)).SelectMany(t => t.GetProperties()))
             if ((property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string))
                 property.SetCollation(OrdinalCollation);
     }
@@ -84,6 +86,7 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
+    /// <summary>The live half, the log and what search reads; not files, nor the desk's own tables.</summary>
     internal static bool IsRecord(Type type) => type.Namespace == typeof(Record).Namespace || type == typeof(LoggedChange) || type == typeof(Revision) || type == typeof(Passage);
 
     private void RefuseRecordsFromElsewhere()

@@ -64,6 +64,10 @@ public static partial class Text
     public static string Tidy(string text) =>
         HasControlCharacters(text) ? text : text.Trim().Normalize(NormalizationForm.FormC).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
+    /// <summary>At most so many of its first characters, none cut in half.</summary>
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
     /// <summary>Whether the text has characters that no page or file can show, lone surrogates and noncharacters among them.</summary>
     public static bool HasControlCharacters(string text)
     {

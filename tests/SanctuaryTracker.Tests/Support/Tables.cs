@@ -8,11 +8,11 @@ public static class Tables
 {
     private static readonly MethodInfo RowsOf = typeof(Tables).GetMethod(nameof(RowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>Rows as text by entity, sorted; editors' accounts are no part of the record.</summary>
+    /// <summary>Rows as text by entity, sorted; the desk's own tables are no part of it.</summary>
     public static async Task<SortedDictionary<string, List<string>>> ReadAsync(TrackerDb db)
     {
         var tables = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var type in db.Model.GetEntityTypes().Where(t => t.ClrType.Assembly == typeof(TrackerDb).Assembly && t.ClrType != typeof(Editor)))
+        foreach (var type in db.Model.GetEntityTypes().Where(t => TrackerDb.IsRecord(t.ClrType)))
             tables[type.ClrType.Name] = await (Task<List<string>>)RowsOf.MakeGenericMethod(type.ClrType).Invoke(null, [db])!;
         db.ChangeTracker.Clear();
         return tables;

@@ -258,6 +258,26 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Data.FilePage", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Sha256", "Page");
+
+                    b.ToTable("FilePages", (string)null);
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Data.LoggedChange", b =>
                 {
                     b.Property<int>("Id")
@@ -358,6 +378,46 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Revisions", (string)null);
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Data.StoredFile", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextProblem")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("Files", (string)null);
                 });
 
             modelBuilder.Entity("SanctuaryTracker.Model.Campaign", b =>
@@ -1248,6 +1308,15 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.HasOne("SanctuaryTracker.Data.Editor", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Data.FilePage", b =>
+                {
+                    b.HasOne("SanctuaryTracker.Data.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SanctuaryTracker.Data;
+
+/// <summary>Whether a file's text could be read.</summary>
+public enum TextState { Extracted, NoText, Failed }
+
+/// <summary>A file that was taken in, known by its checksum; its bytes are in the documents' folder under that name.</summary>
+/// <remarks>No part of the log or of what is made from it: contents name files, and files name nothing.</remarks>
+public sealed class StoredFile
+{
+    public const int MaxNameLength = 120;
+
+    /// <summary>SHA-256 in lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+    /// <summary>By our own judgement of its content.</summary>
+    public required string MediaType { get; init; }
+    public required long SizeBytes { get; init; }
+    /// <summary>Null if it has no pages, or they could not be counted.</summary>
+    public int? Pages { get; init; }
+    public required TextState TextState { get; init; }
+    /// <summary>Why there is no text, in words; null if there is.</summary>
+    public string? TextProblem { get; init; }
+    /// <summary>When it was taken in, or last again.</summary>
+    public required DateTime StoredAt { get; init; }
+    /// <summary>Whether a revision names it: then it is kept for good.</summary>
+    public bool IsNamed { get; init; }
+}
+
+/// <summary>The text of one page; of a plain text, of as many paragraphs as make a page.</summary>
+public sealed class FilePage
+{
+    /// <summary>Longer pages are cut: nobody reads such, and full text has bounds of its own.</summary>
+    public const int MaxLength = 40_000;
+
+    public required string Sha256 { get; init; }
+    /// <summary>From 1.</summary>
+    public required int Page { get; init; }
+    /// <summary>Line by line; of a plain text, paragraph by paragraph.</summary>
+    public required string Text { get; init; }
+}
+
+internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> file)
+    {
+        file.ToTable("Files");
+        file.HasKey(f => f.Sha256);
+        file.Property(f => f.Sha256).HasMaxLength(64);
+        file.Property(f => f.MediaType).HasMaxLength(40);
+    }
+}
+
+internal sealed class FilePageConfiguration : IEntityTypeConfiguration<FilePage>
+{
+    public void Configure(EntityTypeBuilder<FilePage> page)
+    {
+        page.ToTable("FilePages");
+        page.HasKey(p => new { p.Sha256, p.Page });
+        page.Property(p => p.Sha256).HasMaxLength(64);
+        page.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.Sha256).OnDelete(DeleteBehavior.Cascade);
+    }
+}
