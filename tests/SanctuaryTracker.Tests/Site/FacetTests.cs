@@ -71,7 +71,7 @@ public sealed class FacetTests(Seeded seeded)
         page.QuerySelector("[data-key='state=NY']")!.GetAttribute("href").Should().Be("/letters?q=letter&reply=NotRecorded&state=NY&sort=Recipient&columns=state,sent_on&limit=2");
         page.QuerySelector(".takes a[download]")!.GetAttribute("href").Should().Be("/letters.csv?q=letter&reply=NotRecorded&state=CA&sort=Recipient&columns=state,sent_on");
         page.QuerySelector(".pages a[rel=next]")!.GetAttribute("href").Should().StartWith("/letters?q=letter&reply=NotRecorded&state=CA&sort=Recipient&columns=state,sent_on&limit=2&cursor=");
-        page.QuerySelectorAll("table.fold th[scope=col]").Select(h => h.TextContent).Should().Equal("Recipient", "State", "Date");
+        page.QuerySelectorAll("table.fold th[scope=col]").Select(h => h.TextContent).Should().Equal("Recipient", "State", "Sent");
         page.QuerySelector("#filters form")!.QuerySelectorAll("input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}")
             .Should().Equal("reply=NotRecorded", "state=CA", "sort=Recipient", "columns=state,sent_on", "limit=2");
     }
