@@ -104,6 +104,11 @@ public static class Commands
             await using var copy = new SqliteTrackerDb(options.Options);
             await copy.Database.MigrateAsync(ct);
             await Rebuild.CopyLogAsync(db, copy, until, ct);
+            foreach (var sha256 in await copy.Files.Select(f => f.Sha256).ToListAsync(ct))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target.PathOf(sha256))!);
+                File.Copy(services.GetRequiredService<DataSettings>().PathOf(sha256), target.PathOf(sha256));
+            }
             Console.WriteLine($"{await new Rebuild(copy).RunAsync(until, ct)} records made from the log in {target.SqlitePath}");
             return 0;
         }));

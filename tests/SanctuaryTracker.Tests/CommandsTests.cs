@@ -44,6 +44,8 @@ public sealed class CommandsTests
     public async Task The_record_as_of_a_day_is_made_into_a_folder_of_its_own()
     {
         await using var store = await Store.WithAsync(Given.Letter("denver"));
+        var scan = await store.TakeAsync(Files.Png(), "scan.png");
+        await store.ReviseAsync<LetterContent>("denver", l => l.Documents = [scan]);
         store.Clock.Advance(TimeSpan.FromDays(1));
         await store.GivenAsync(Given.Letter("boston"));
         await using var copy = Store.Over(TestDatabase.InFolder());
@@ -53,6 +55,8 @@ public sealed class CommandsTests
         (await RunAsync(store, "", "rebuild", "--into", copy.Database.Settings.Folder)).Should().Match<Ended>(e => e.Code == 1 && e.Said.Contains("exists already"));
 
         (await copy.ReadAsync(db => db.Letters.Select(l => l.Record.Slug).ToListAsync())).Should().Equal("denver");
+        (await copy.ReadAsync(db => db.Documents.Select(d => d.FileName).ToListAsync())).Should().Equal("scan.png");
+        (await File.ReadAllBytesAsync(copy.Database.Settings.PathOf(scan.Sha256!))).Should().Equal(Files.Png(), "the files come along");
     }
 
     [Fact]

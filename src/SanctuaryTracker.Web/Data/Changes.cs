@@ -121,6 +121,7 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
     private async Task<(OpenEdit? Opened, Outcome? Refusal)> OpenAsync(Edit edit, LoggedChange logged, CancellationToken ct)
     {
         var content = edit.Content;
+        await db.FillDocumentsAsync(content, ct);
         content?.FillKeys();
         var slug = edit.Slug ?? await FreeSlugAsync(edit.Kind, content!.SuggestedSlug, ct);
         var latest = await db.Revisions.Include(r => r.Change).Where(r => r.Kind == edit.Kind && r.Slug == slug).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);

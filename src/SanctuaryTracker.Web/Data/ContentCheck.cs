@@ -33,6 +33,8 @@ public static class ContentCheck
                     problems.Add(new(name, $"Cite the source that says so of “{field}”."));
         foreach (var field in content.None.Intersect(content.NotApplicable))
             problems.Add(new("not_applicable", $"“{field}” cannot be both none and not applicable."));
+        foreach (var twice in content.Documents.Index().GroupBy(d => d.Item.Sha256).SelectMany(g => g.Skip(1)))
+            problems.Add(new($"documents[{twice.Index}].sha256", "The same file is attached twice."));
         foreach (var field in content.Citations.GroupBy(c => c.Field))
             if (field.Any(c => c is { Basis: Basis.Stated, Bearing: Bearing.Disputes }) && field.Any(c => c is { Basis: Basis.Inferred, Bearing: Bearing.Supports }) && !field.Any(c => c is { Basis: Basis.Stated, Bearing: Bearing.Supports }))
                 problems.Add(new("citations", $"What is shown for “{field.Key ?? "the record"}” is only inferred, and a source states otherwise: show the stated value."));

@@ -14,6 +14,9 @@ public sealed record DataSettings(string Folder, string? Postgres)
     /// <summary>How large a document may be.</summary>
     public long MaxDocumentBytes { get; init; } = 25 << 20;
 
+    /// <summary>Where the bytes of a file are, by its checksum.</summary>
+    public string PathOf(string sha256) => Path.Combine(DocumentsFolder, sha256[..2], sha256);
+
     public string SqlitePath => Path.Combine(Folder, "sanctuary-tracker.db");
 
     public string Where => Postgres is null ? SqlitePath : "PostgreSQL, as named by ConnectionStrings:Postgres";

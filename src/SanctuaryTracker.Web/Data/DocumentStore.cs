@@ -68,11 +68,11 @@ public sealed class DocumentStore(TrackerDb db, DataSettings settings, TimeProvi
     /// <summary>A file's bytes, compared with its checksum first: what was damaged is never given out as if it were whole.</summary>
     public async Task<Stream> OpenAsync(string sha256, CancellationToken ct)
     {
-        var file = new FileStream(PathOf(sha256), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.Read | FileShare.Delete });
+        var file = new FileStream(settings.PathOf(sha256), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.Read | FileShare.Delete });
         if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)) is var found && found != sha256)
         {
             await file.DisposeAsync();
-            throw new InvalidDataException($"The file {PathOf(sha256)} is damaged: its content has the checksum {found}. Put a good copy in its place.");
+            throw new InvalidDataException($"The file {settings.PathOf(sha256)} is damaged: its content has the checksum {found}. Put a good copy in its place.");
         }
         file.Position = 0;
         return file;
@@ -81,8 +81,6 @@ public sealed class DocumentStore(TrackerDb db, DataSettings settings, TimeProvi
     public Task<StoredFile?> FindAsync(string sha256, CancellationToken ct) => db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Sha256 == sha256, ct);
 
     private string Incoming => Path.Combine(settings.DocumentsFolder, "incoming");
-
-    private string PathOf(string sha256) => Path.Combine(settings.DocumentsFolder, sha256[..2], sha256);
 
     /// <summary>Writes the file down, as far as it is not too large, and sums it up.</summary>
     private async Task<(long Size, string Sha256)> ReceiveAsync(Stream content, string path, CancellationToken ct)
@@ -102,8 +100,8 @@ public sealed class DocumentStore(TrackerDb db, DataSettings settings, TimeProvi
     /// <summary>Gives the bytes their place, also if a file stands there: it has the same, or is damaged.</summary>
     private void Keep(string incoming, string sha256)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
-        File.Move(incoming, PathOf(sha256), overwrite: true);
+        Directory.CreateDirectory(Path.GetDirectoryName(settings.PathOf(sha256))!);
+        File.Move(incoming, settings.PathOf(sha256), overwrite: true);
     }
 
     private async Task<StoredFile> NoteAsync(StoredFile file, IEnumerable<string> texts, CancellationToken ct)
@@ -145,6 +143,6 @@ public sealed class DocumentStore(TrackerDb db, DataSettings settings, TimeProvi
         await db.Files.Where(f => unused.Contains(f.Sha256)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         foreach (var sha256 in unused)
-            File.Delete(PathOf(sha256));
+            File.Delete(settings.PathOf(sha256));
     }
 }

@@ -41,6 +41,8 @@ public sealed record FileKind(string Name, string? MediaType, params IReadOnlyLi
         (Utf16, 0, [0xff, 0xfe]), (Utf16, 0, [0xfe, 0xff]),
     ];
 
+    public static FileKind OfMediaType(string mediaType) => All.First(kind => kind.MediaType == mediaType);
+
     /// <summary>Whether files of this kind are taken.</summary>
     public bool IsTaken => MediaType is not null;
 
@@ -88,7 +90,7 @@ public sealed record FileKind(string Name, string? MediaType, params IReadOnlyLi
         var ending = Extensions.FirstOrDefault(e => plain.EndsWith($".{e}", StringComparison.OrdinalIgnoreCase));
         var stem = ending is null ? plain : plain[..^(ending.Length + 1)];
         ending = ending is null ? Extensions[0] : plain[^ending.Length..];
-        stem = Model.Text.Cut(stem, StoredFile.MaxNameLength - ending.Length - 1).TrimEnd(' ', '.', '-');
+        stem = Model.Text.Cut(stem, Model.DocumentContent.MaxFileNameLength - ending.Length - 1).TrimEnd(' ', '.', '-');
         return $"{(stem.Length == 0 ? "document" : stem)}.{ending}";
     }
 }

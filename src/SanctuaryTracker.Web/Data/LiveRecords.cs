@@ -21,6 +21,7 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
         refs.Problems.Clear();
 
         await content.ApplyAsync(entity, refs);
+        await AttachAsync(record, content);
         await CiteAsync(record, content);
         record.None = content.None;
         record.NotApplicable = content.NotApplicable;
@@ -49,6 +50,30 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
     private Task<int> RemoveRowsAsync<T>(string owner, IQueryable<int> ids)
         where T : class =>
         db.Set<T>().Where(row => ids.Contains(EF.Property<int>(row, owner))).ExecuteDeleteAsync(ct);
+
+    /// <summary>Attaches the documents; a file that is not in the store, or is another than is said, is a problem.</summary>
+    private async Task AttachAsync(Record record, Content content)
+    {
+        var named = content.Documents.ConvertAll(d => d.Sha256);
+        var files = named.Count == 0 ? [] : await db.Files.AsNoTracking().Where(f => named.Contains(f.Sha256)).ToDictionaryAsync(f => f.Sha256, ct);
+        foreach (var (i, document) in content.Documents.Index())
+            refs.Problems.AddRange((files.TryGetValue(document.Sha256!, out var file) ? file.Problems(document) : [new("sha256", "No file with this checksum is here: attach it first.")])
+                .Select(p => p with { Field = $"documents[{i}].{p.Field}" }));
+        if (files.Values.Any(f => !f.IsNamed))
+            await db.Files.Where(f => named.Contains(f.Sha256)).ExecuteUpdateAsync(f => f.SetProperty(x => x.IsNamed, true), ct);
+        record.Documents.Match(content.Documents, (row, document) =>
+        {
+            row.Position = content.Documents.IndexOf(document);
+            row.Sha256 = document.Sha256!;
+            row.FileName = document.FileName!;
+            row.MediaType = document.MediaType ?? "";
+            row.SizeBytes = document.SizeBytes ?? 0;
+            row.Pages = document.Pages;
+            row.Title = document.Title;
+            row.Note = document.Note;
+            row.Held = document.Held;
+        });
+    }
 
     private async Task CiteAsync(Record record, Content content)
     {
@@ -98,7 +123,7 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
 
     private async Task FillAsync(Passage passage, Record record, Content content)
     {
-        var lines = new[] { record.Title }.Concat(content.Words).Concat(content.Citations.SelectMany(c => c.Quotations.Select(q => $"“{q}”").Append(c.AsReported)))
+        var lines = new[] { record.Title }.Concat(content.Words).Concat(content.Documents.SelectMany(d => new[] { d.Title, d.FileName })).Concat(content.Citations.SelectMany(c => c.Quotations.Select(q => $"“{q}”").Append(c.AsReported)))
             .OfType<string>().Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         passage.Text = string.Join('\n', lines);
         passage.Names = $"{SearchText.Indexed(content.Names.OfType<string>().Prepend(record.Title))} {SearchText.OfKind(record.Kind)}";

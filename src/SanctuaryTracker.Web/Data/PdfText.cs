@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using SanctuaryTracker.Model;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 using UglyToad.PdfPig.Exceptions;
@@ -106,7 +105,7 @@ internal static class PdfText
                 tidy.Append(rune.ToString().Normalize(NormalizationForm.FormKC));
             else if (rune.Value == '\n' || !IsOdd(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
                 tidy.Append(rune);
-        return Text.Cut(string.Join('\n', tidy.ToString().Normalize().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)), FilePage.MaxLength);
+        return string.Join('\n', tidy.ToString().Normalize().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
     }
 
     /// <summary>Whether so many letters stand for no character that the rest is of no use.</summary>

@@ -31,11 +31,18 @@ public sealed class Rebuild(TrackerDb db)
         }
     }
 
-    /// <summary>Copies the log into an empty database, up to a moment.</summary>
+    /// <summary>Copies the log into an empty database, up to a moment, and what is known of the files that it names.</summary>
     public static async Task CopyLogAsync(TrackerDb from, TrackerDb to, DateTime? until, CancellationToken ct)
     {
         to.IsWritingRecord = true;
         await using var transaction = await to.Database.BeginTransactionAsync(ct);
+        foreach (var file in await from.Files.AsNoTracking().Where(f => f.IsNamed).ToListAsync(ct))
+        {
+            to.Add(file);
+            to.AddRange(await from.FilePages.AsNoTracking().Where(p => p.Sha256 == file.Sha256).ToListAsync(ct));
+            await to.SaveChangesAsync(ct);
+            to.ChangeTracker.Clear();
+        }
         await foreach (var batch in from.Changes.AsNoTracking().Where(c => until == null || c.At <= until).Include(c => c.Revisions).OrderBy(c => c.Id).AsAsyncEnumerable().Chunk(100).WithCancellation(ct))
         {
             to.AddRange(batch.Cast<object>());

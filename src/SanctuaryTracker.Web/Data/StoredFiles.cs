@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Data;
 
@@ -10,8 +11,6 @@ public enum TextState { Extracted, NoText, Failed }
 /// <remarks>No part of the log or of what is made from it: contents name files, and files name nothing.</remarks>
 public sealed class StoredFile
 {
-    public const int MaxNameLength = 120;
-
     /// <summary>SHA-256 in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
     /// <summary>By our own judgement of its content.</summary>
@@ -26,14 +25,43 @@ public sealed class StoredFile
     public required DateTime StoredAt { get; init; }
     /// <summary>Whether a revision names it: then it is kept for good.</summary>
     public bool IsNamed { get; init; }
+
+    /// <summary>What an editor says of the file that it is not.</summary>
+    internal IEnumerable<Problem> Problems(DocumentContent document)
+    {
+        if (document.MediaType != MediaType)
+            yield return new("media_type", $"The file is {MediaType}.");
+        if (document.SizeBytes != SizeBytes)
+            yield return new("size_bytes", $"The file has {SizeBytes} bytes.");
+        if (document.Pages != Pages)
+            yield return new("pages", Pages is null ? "The pages of this file are not counted: leave them out." : $"The file has {Pages} pages.");
+        if (FileKind.OfMediaType(MediaType).CleanName(document.FileName) is var clean && clean != document.FileName)
+            yield return new("file_name", $"Give a plain file name with the ending of its kind, such as “{clean}”.");
+    }
+}
+
+internal static class StoredFiles
+{
+    /// <summary>Says of a content's documents what their files tell and the author left out.</summary>
+    public static async Task FillDocumentsAsync(this TrackerDb db, Content? content, CancellationToken ct)
+    {
+        if (content is null or { Documents.Count: 0 })
+            return;
+        var named = content.Documents.ConvertAll(d => d.Sha256);
+        var files = await db.Files.AsNoTracking().Where(f => named.Contains(f.Sha256)).ToDictionaryAsync(f => f.Sha256, ct);
+        foreach (var document in content.Documents)
+            if (files.TryGetValue(document.Sha256!, out var file))
+            {
+                document.MediaType ??= file.MediaType;
+                document.SizeBytes ??= file.SizeBytes;
+                document.Pages ??= file.Pages;
+            }
+    }
 }
 
 /// <summary>The text of one page; of a plain text, of as many paragraphs as make a page.</summary>
 public sealed class FilePage
 {
-    /// <summary>Longer pages are cut: nobody reads such, and full text has bounds of its own.</summary>
-    public const int MaxLength = 40_000;
-
     public required string Sha256 { get; init; }
     /// <summary>From 1.</summary>
     public required int Page { get; init; }
@@ -49,6 +77,7 @@ internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredF
         file.HasKey(f => f.Sha256);
         file.Property(f => f.Sha256).HasMaxLength(64);
         file.Property(f => f.MediaType).HasMaxLength(40);
+        file.HasMany<Document>().WithOne().HasForeignKey(d => d.Sha256).OnDelete(DeleteBehavior.NoAction);
     }
 }
 

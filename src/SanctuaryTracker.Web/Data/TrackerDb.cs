@@ -13,6 +13,7 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
 {
     public DbSet<Record> Records => Set<Record>();
     public DbSet<Citation> Citations => Set<Citation>();
+    public DbSet<Document> Documents => Set<Document>();
     public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<NonReceipt> NonReceipts => Set<NonReceipt>();

@@ -14,6 +14,10 @@ public abstract class Content
     /// <summary>The number of the shapes' present state, kept with each revision.</summary>
     public const int Shape = 1;
 
+    /// <summary>Files that belong to it: the letter, the reply, the filing itself.</summary>
+    [JsonPropertyOrder(89)]
+    public List<DocumentContent> Documents { get; set; } = [];
+
     /// <summary>Fields whose value a source says to be none; each needs a citation.</summary>
     [JsonPropertyOrder(90)]
     public List<string> None { get; set; } = [];
@@ -63,7 +67,7 @@ public abstract class Content<T> : Content
     }
 
     internal sealed override async Task<IRecorded> LoadAsync(DbContext db, int id, CancellationToken ct) =>
-        await db.Set<T>().Include(e => e.Record.Citations).Include(e => e.Record.References).SingleAsync(e => e.Id == id, ct);
+        await db.Set<T>().Include(e => e.Record.Citations).Include(e => e.Record.Documents).Include(e => e.Record.References).SingleAsync(e => e.Id == id, ct);
 
     internal sealed override Task ApplyAsync(IRecorded entity, References refs) => ApplyToAsync((T)entity, refs);
 }

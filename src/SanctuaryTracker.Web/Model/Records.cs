@@ -27,6 +27,7 @@ public sealed class Record
     /// <summary>Fields said not to apply.</summary>
     public List<string> NotApplicable { get; set; } = [];
     public List<Citation> Citations { get; } = [];
+    public List<Document> Documents { get; } = [];
     public List<Reference> References { get; } = [];
 
     /// <summary>How contents refer to a record of any kind, and where its page is: <c>letters/denver-co-2018-01-24</c>.</summary>

@@ -88,9 +88,10 @@ public sealed record CorrectionItem(int ChangeNumber, DateTime At, string Note);
 /// <param name="Version">Rises by one with each change.</param>
 /// <param name="None">Fields said to be none.</param>
 /// <param name="NotApplicable">Fields said not to apply.</param>
+/// <param name="Documents">Files that belong to it.</param>
 /// <param name="Corrections">What of it was put right, newest first.</param>
 public sealed record RecordInfo(
-    RecordKind Kind, string Slug, string Title, int Version, DateTime ChangedAt, IReadOnlyList<string> None, IReadOnlyList<string> NotApplicable, IReadOnlyList<CitationItem> Citations, IReadOnlyList<CorrectionItem> Corrections)
+    RecordKind Kind, string Slug, string Title, int Version, DateTime ChangedAt, IReadOnlyList<string> None, IReadOnlyList<string> NotApplicable, IReadOnlyList<DocumentItem> Documents, IReadOnlyList<CitationItem> Citations, IReadOnlyList<CorrectionItem> Corrections)
 {
     /// <summary>What is cited for one field, a row or, if nothing is, for the whole record.</summary>
     internal IEnumerable<CitationItem> For(string field) =>

@@ -54,7 +54,8 @@ public static class Hosting
         app.UseNamedHost();
         app.UseSecurityHeaders();
         // Not the desk: an answer that carries a secret beside what was asked must not tell it by its length.
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase), pages => pages.UseResponseCompression());
+        // Nor documents, whose bytes are given as they are.
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/documents", StringComparison.OrdinalIgnoreCase), pages => pages.UseResponseCompression());
         app.UseWhen(context => context.Request.Path.StartsWithSegments(BadQuery.ApiPrefix, StringComparison.Ordinal), api =>
         {
             // A HEAD is a GET whose body the server leaves out.
@@ -106,7 +107,8 @@ public static class Hosting
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = $"default-src 'self'; style-src {style}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {framers}";
+            if (headers.ContentSecurityPolicy.Count == 0)
+                headers.ContentSecurityPolicy = $"default-src 'self'; style-src {style}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {framers}";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

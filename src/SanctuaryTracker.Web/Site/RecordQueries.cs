@@ -19,13 +19,15 @@ public static class RecordQueries
         public async Task<RecordInfo?> FindRecordAsync(RecordKind kind, string slug, CancellationToken ct)
         {
             var found = await db.Records.Where(r => r.Kind == kind && r.Slug == slug)
-                .Select(r => new { r.Title, r.Version, r.ChangedAt, r.None, r.NotApplicable, Citations = r.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList() })
+                .Select(r => new { r.Id, r.Title, r.Version, r.ChangedAt, r.None, r.NotApplicable, Citations = r.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList() })
                 .FirstOrDefaultAsync(ct);
             if (found is null)
                 return null;
+            var documents = await db.Documents.Where(d => d.RecordId == found.Id).OrderBy(d => d.Position)
+                .Join(db.Files, d => d.Sha256, f => f.Sha256, (d, f) => new DocumentItem(d.Key!, d.Title, d.FileName, d.MediaType, d.SizeBytes, d.Pages, d.Sha256, d.Note, d.Held, f.TextState, f.TextProblem)).ToListAsync(ct);
             var corrections = await db.Revisions.Where(r => r.Kind == kind && r.Slug == slug && r.Change.Correction != null).OrderByDescending(r => r.Version).Take(Paging.MaxLimit)
                 .Select(r => new CorrectionItem(r.ChangeId, r.Change.At, r.Change.Correction!)).ToListAsync(ct);
-            return new(kind, slug, found.Title, found.Version, found.ChangedAt, found.None, found.NotApplicable, found.Citations, corrections);
+            return new(kind, slug, found.Title, found.Version, found.ChangedAt, found.None, found.NotApplicable, documents, found.Citations, corrections);
         }
 
         public async Task<Withdrawal?> FindWithdrawalAsync(RecordKind kind, string slug, CancellationToken ct)

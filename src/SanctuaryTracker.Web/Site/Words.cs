@@ -37,7 +37,7 @@ public static class Words
 
     /// <summary>A field's name as a reader would read it: “Sent on”.</summary>
     public static string FieldInWords(string? field) =>
-        field is null ? "The whole record" : Text.Sentence(field.Split('/')[0].Replace('_', ' ')).Replace("ocd id", "OCD id", StringComparison.OrdinalIgnoreCase).Replace("Geoid", "GEOID", StringComparison.Ordinal).Replace("Non receipts", "Non-receipt", StringComparison.Ordinal);
+        field is null ? "The whole record" : Text.Sentence(field.Split('/')[0].Replace('_', ' ')).Replace("ocd id", "OCD id", StringComparison.OrdinalIgnoreCase).Replace("sha256", "SHA-256", StringComparison.OrdinalIgnoreCase).Replace("Geoid", "GEOID", StringComparison.Ordinal).Replace("Non receipts", "Non-receipt", StringComparison.Ordinal);
 
     /// <summary>A text that something follows, with a full stop unless it ends with a mark of its own.</summary>
     public static string Ended(string text) => text.Length == 0 || ".!?…”’".Contains(text[^1], StringComparison.Ordinal) ? text : text + ".";
@@ -56,6 +56,9 @@ public static class Words
 
     /// <summary>The mark and class of a side.</summary>
     public static string Mark(this StatementSide side) => side == StatementSide.Federal ? "federal" : "third-party";
+
+    /// <summary>“120 KB”, “1.2 MB”.</summary>
+    public static string Bytes(long n) => n < 1024 ? Count((int)n, "byte", "bytes") : n < 1_000_000 ? $"{n / 1024.0:N0} KB" : $"{n / 1024.0 / 1024.0:N1} MB";
 
     public static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n:N0} {many}";
 

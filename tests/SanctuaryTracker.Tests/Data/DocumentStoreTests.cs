@@ -100,7 +100,7 @@ public sealed class DocumentStoreTests
             _ => [],
         };
 
-        var intake = await TakeAsync(store, bytes, name, type);
+        var intake = await IntakeAsync(store, bytes, name, type);
 
         intake.Should().BeOfType<Intake.Refused>().Which.Problem.Should().Contain(reason);
         (await store.ReadAsync(db => db.Files.CountAsync())).Should().Be(0);
@@ -113,9 +113,9 @@ public sealed class DocumentStoreTests
         await using var store = await Store.WithAsync();
         var limit = store.Database.Settings.MaxDocumentBytes;
 
-        (await TakeAsync(store, new byte[limit + 1], "letter.pdf")).Should().BeOfType<Intake.Refused>().Which.Problem.Should().Contain("larger than 25 MB");
-        (await TakeAsync(store, Files.Pdf([.. Enumerable.Repeat("", DocumentStore.MaxPages + 1)]), "letter.pdf")).Should().BeOfType<Intake.Refused>().Which.Problem.Should().Contain("2,001 pages");
-        (await TakeAsync(store, [.. Files.Pdf("Dear"), .. new byte[limit - 100_000]], "letter.pdf")).Should().BeOfType<Intake.Taken>();
+        (await IntakeAsync(store, new byte[limit + 1], "letter.pdf")).Should().BeOfType<Intake.Refused>().Which.Problem.Should().Contain("larger than 25 MB");
+        (await IntakeAsync(store, Files.Pdf([.. Enumerable.Repeat("", DocumentStore.MaxPages + 1)]), "letter.pdf")).Should().BeOfType<Intake.Refused>().Which.Problem.Should().Contain("2,001 pages");
+        (await IntakeAsync(store, [.. Files.Pdf("Dear"), .. new byte[limit - 100_000]], "letter.pdf")).Should().BeOfType<Intake.Taken>();
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class DocumentStoreTests
 
         var (_, name) = await TakenAsync(store, Files.Pdf("Dear"), $"a{string.Concat(Enumerable.Repeat("🗽", 200))}.pdf");
 
-        name.Should().StartWith("a🗽").And.EndWith("🗽.pdf").And.Match(n => n.Length <= StoredFile.MaxNameLength);
+        name.Should().StartWith("a🗽").And.EndWith("🗽.pdf").And.Match(n => n.Length <= DocumentContent.MaxFileNameLength);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class DocumentStoreTests
         (await TakenAsync(store, Files.Pdf("Dear"), "letter.pdf")).File.TextState.Should().Be(TextState.Extracted);
     }
 
-    private static Task<Intake> TakeAsync(Store store, byte[] bytes, string? name, string? type = null) => store.InScopeAsync(async services =>
+    private static Task<Intake> IntakeAsync(Store store, byte[] bytes, string? name, string? type = null) => store.InScopeAsync(async services =>
     {
         using var content = new MemoryStream(bytes);
         return await services.GetRequiredService<DocumentStore>().TakeAsync(content, name, type, default);
@@ -204,7 +204,7 @@ public sealed class DocumentStoreTests
 
     private static async Task<(StoredFile File, string Name)> TakenAsync(Store store, byte[] bytes, string? name, string? type = null)
     {
-        var taken = (await TakeAsync(store, bytes, name, type)).Should().BeOfType<Intake.Taken>().Which;
+        var taken = (await IntakeAsync(store, bytes, name, type)).Should().BeOfType<Intake.Taken>().Which;
         return (taken.File, taken.FileName);
     }
 

@@ -56,8 +56,11 @@ public sealed class RebuildTests
             Given.Lawsuit("appeal", l => (l.Parties, l.Events, l.Links, l.Direction) = (
                 [new() { Jurisdiction = "king-county" }, new() { Name = "Sessions", Role = PartyRole.Defendant }], [new() { HappenedOn = Given.On("2018-02"), Summary = "Heard" }],
                 [new() { Record = "letters/king-county", Kind = LawsuitLinkKind.Challenges }], LawsuitDirection.JurisdictionVersusFederal)));
+        var (scan, reply) = (await store.TakeAsync(Files.Png(), "scan.png"), await store.TakeAsync(Files.Text("Dear\n\nall"), "reply.txt", d => (d.Title, d.Held) = ("The reply", true)));
         var changes = new Func<Task<Outcome>>[]
         {
+            () => store.ReviseAsync<LetterContent>("king-county", l => l.Documents = [scan]),
+            () => store.ReviseAsync<LetterContent>("king-county", l => l.Documents.Insert(0, reply)),
             () => store.ReviseAsync<JurisdictionContent>("king-county", p => (p.Name, p.State) = ("King", "WA")),
             () => store.ReviseAsync<CampaignContent>("second", c => c.SentOn = Given.On("2018-01-23")),
             () => store.WithdrawAsync(RecordKind.Statement, "error"),

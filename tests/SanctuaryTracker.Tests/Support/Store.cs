@@ -43,6 +43,20 @@ public class Store : IAsyncDisposable
         (await ApplyAsync(edits)).Should().BeOfType<Outcome.Applied>("what a test is given should be valid");
     }
 
+    /// <summary>Brings a file, to be attached to a record.</summary>
+    public async Task<DocumentContent> TakeAsync(byte[] file, string name, Action<DocumentContent>? with = null)
+    {
+        var taken = await InScopeAsync(async services =>
+        {
+            using var content = new MemoryStream(file);
+            return await services.GetRequiredService<DocumentStore>().TakeAsync(content, name, null, default);
+        });
+        var (stored, fileName) = taken.Should().BeOfType<Intake.Taken>("a file that a test brings should be fit to be kept").Which;
+        var document = new DocumentContent { Sha256 = stored.Sha256, FileName = fileName };
+        with?.Invoke(document);
+        return document;
+    }
+
     public Task<Outcome> ApplyAsync(params Edit[] edits) => ApplyAsync("A test's reason", edits);
 
     public Task<Outcome> ApplyAsync(string reason, params Edit[] edits) => ApplyAsync(new Change("An editor", reason, ChangeOrigin.Form, edits));

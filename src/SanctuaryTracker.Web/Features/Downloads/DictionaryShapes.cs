@@ -46,7 +46,7 @@ public static partial class DictionaryShapes
     private static string NameOf(PropertyInfo property) => property.GetCustomAttribute<System.Text.Json.Serialization.JsonPropertyNameAttribute>()?.Name ?? ContentJson.Name(property.Name);
 
     private static string NameOf(Type type) =>
-        type == typeof(string) ? "text" : type == typeof(PartialDate) ? "date" : type == typeof(int) ? "whole number" : type == typeof(double) ? "number" : type.IsEnum ? "word" : ShapeName(type).ToLowerInvariant();
+        type == typeof(string) ? "text" : type == typeof(PartialDate) ? "date" : type == typeof(int) || type == typeof(long) ? "whole number" : type == typeof(bool) ? "yes or no" : type == typeof(double) ? "number" : type.IsEnum ? "word" : ShapeName(type).ToLowerInvariant();
 
     private static string ShapeName(Type type) => Text.Sentence(type.Name[..^nameof(Content).Length]);
 

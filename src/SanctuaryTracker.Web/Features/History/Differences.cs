@@ -71,6 +71,8 @@ public static class Differences
     private static string? Told(JsonElement? value) => value switch
     {
         null => null,
+        { ValueKind: JsonValueKind.True } => "yes",
+        { ValueKind: JsonValueKind.False } => "no",
         { ValueKind: JsonValueKind.Array } list => string.Join("; ", list.EnumerateArray().Select(item => Told(item))),
         { ValueKind: JsonValueKind.Object } row => string.Join("; ", row.EnumerateObject().Where(p => p.Name != "key").Select(p => $"{Words.FieldInWords(p.Name).ToLowerInvariant()}: {Told(p.Value)}")),
         { } other => other.ToString(),

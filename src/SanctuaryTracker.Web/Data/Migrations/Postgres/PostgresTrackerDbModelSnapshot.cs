@@ -595,6 +595,61 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Model.Document", b =>
+                {
+                    b.Property<int>("RecordId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("RecordId", "Key");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("Documents", (string)null);
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Model.Jurisdiction", b =>
                 {
                     b.Property<int>("Id")
@@ -1410,6 +1465,23 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.Navigation("Letter");
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Model.Document", b =>
+                {
+                    b.HasOne("SanctuaryTracker.Model.Record", "Record")
+                        .WithMany("Documents")
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SanctuaryTracker.Data.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.Navigation("Record");
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Model.Jurisdiction", b =>
                 {
                     b.HasOne("SanctuaryTracker.Model.Record", "Record")
@@ -1719,6 +1791,8 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
             modelBuilder.Entity("SanctuaryTracker.Model.Record", b =>
                 {
                     b.Navigation("Citations");
+
+                    b.Navigation("Documents");
 
                     b.Navigation("References");
                 });

@@ -585,6 +585,61 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Model.Document", b =>
+                {
+                    b.Property<int>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int?>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("RecordId", "Key");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("Documents", (string)null);
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Model.Jurisdiction", b =>
                 {
                     b.Property<int>("Id")
@@ -1400,6 +1455,23 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.Navigation("Letter");
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Model.Document", b =>
+                {
+                    b.HasOne("SanctuaryTracker.Model.Record", "Record")
+                        .WithMany("Documents")
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SanctuaryTracker.Data.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.Navigation("Record");
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Model.Jurisdiction", b =>
                 {
                     b.HasOne("SanctuaryTracker.Model.Record", "Record")
@@ -1709,6 +1781,8 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
             modelBuilder.Entity("SanctuaryTracker.Model.Record", b =>
                 {
                     b.Navigation("Citations");
+
+                    b.Navigation("Documents");
 
                     b.Navigation("References");
                 });
