@@ -15,10 +15,11 @@ public enum FigureKind { Map, Answers, ResponsesOverTime, Deadline, Timeline, Do
 /// <param name="Key">What the marks mean.</param>
 /// <param name="Notes">What a reader must know so as not to misread it.</param>
 /// <param name="Empty">Why there is nothing to draw.</param>
+/// <param name="Numbered">What the numbers in the narrow picture stand for, from 1.</param>
 /// <param name="SaysMuch">Whether it says more than a sentence could: if not, other pages leave it out.</param>
 public sealed record Figure(
     FigureKind Kind, RecordLink Subject, string Title, string Description, Drawing? Wide, Drawing? Narrow, IReadOnlyList<KeyItem> Key, IReadOnlyList<string> Notes, FigureTable Table,
-    EmptyState? Empty = null, bool SaysMuch = true)
+    EmptyState? Empty = null, bool SaysMuch = true, IReadOnlyList<NumberedItem>? Numbered = null)
 {
     public string Path => $"/figures/{Kind.Address}/{Subject.Slug}";
 
@@ -41,6 +42,9 @@ public sealed record EmptyState(string Says, string Why);
 /// <summary>A mark or a swatch, and what it means.</summary>
 /// <param name="Mark">In a square of 16.</param>
 public sealed record KeyItem(IReadOnlyList<Shape> Mark, string Words);
+
+/// <summary>What has a number in the picture, because its name has no room there.</summary>
+public sealed record NumberedItem(IReadOnlyList<Shape> Mark, string Words, string Href);
 
 /// <summary>What a figure shows, as a table; a column without a heading is in the download only.</summary>
 public sealed record FigureTable(string Caption, IReadOnlyList<FigureColumn> Columns, IReadOnlyList<FigureRow> Rows);

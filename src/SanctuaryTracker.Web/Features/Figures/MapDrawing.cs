@@ -6,8 +6,9 @@ namespace SanctuaryTracker.Features.Figures;
 /// <summary>The map: states filled or hatched, a mark for each place, and as many names as find room.</summary>
 /// <param name="withoutState">Recipients not identified that have no place on it.</param>
 /// <param name="outside">How many of them are in a territory.</param>
-/// <param name="isNarrow">For a phone: larger letters and fewer names, and no links, which a finger would miss; the table has them.</param>
-internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places, IReadOnlyList<Unidentified> unidentified, int withoutState, int outside, bool isNarrow)
+/// <param name="isNarrow">For a phone: larger letters, numbers for names, and no links, which a finger would miss; the list beneath has them.</param>
+/// <param name="numbered">Whose name is a number then.</param>
+internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places, IReadOnlyList<Unidentified> unidentified, int withoutState, int outside, bool isNarrow, IReadOnlyList<MapPlace> numbered)
 {
     public const int MaxMarks = 800;
     private const int MaxSquares = 24;
@@ -42,7 +43,7 @@ internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places
 
         foreach (var (i, (dot, (x, y))) in dots.Zip(points).Index().OrderByDescending(d => d.Item.First.Standing == Standing.Recipient).ThenByDescending(d => d.Item.First.HasAnswered))
         {
-            var label = dots.Count > 150 ? null : labels.Beside(dot.Place.Name, x, y, Reach(dot, radius) + 4, isBold: true);
+            var label = dots.Count > 150 ? null : labels.Beside(NameOf(dot), x, y, Reach(dot, radius) + 4, isBold: true);
             if (label is not null)
                 shapes.Add(label);
             spots.Add(SpotOf(x, y, radius, label, dot.Place.Record.Path, dot.InWords));
@@ -50,7 +51,7 @@ internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places
         foreach (var (code, place) in selves)
         {
             var (x, y) = (UsMap.States[code].At[0], UsMap.States[code].At[1]);
-            var label = labels.On(place.Place.Name, x, y, isBold: true) ?? labels.Away(place.Place.Name, x, y, shapes, isBold: true);
+            var label = labels.On(NameOf(place), x, y, isBold: true) ?? labels.Away(NameOf(place), x, y, shapes, isBold: true);
             if (label is not null)
                 shapes.Add(label);
             spots.Add(SpotOf(x, y, 14, label, place.Place.Record.Path, place.InWords));
@@ -73,6 +74,8 @@ internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places
         var (from, to) = (bounds.Min(b => b.Left) - 8, bounds.Max(b => b.Right) + 8);
         return new(from, -8, to - from, AlbersUsa.Height + (withoutState > 0 ? 20 + size * 1.5 : 12), shapes, isNarrow ? [] : [.. spots.OrderBy(s => s.Name, StringComparer.Ordinal)]) { Hatch = isNarrow ? 16 : 6 };
     }
+
+    private string NameOf(MapPlace place) => isNarrow && numbered.Index().FirstOrDefault(n => n.Item == place) is (var at, not null) ? $"{at + 1}" : place.Place.Name;
 
     private static double Reach(MapPlace dot, double radius) => radius * (dot.HasAnswered ? 1.5 : 1);
 

@@ -26,9 +26,19 @@ public static class MapFigure
         var unidentified = round.Letters.Where(l => l.Jurisdiction is null).GroupBy(l => l.State).Select(g => new Unidentified(g.Key, [.. g])).OrderBy(u => u.State is null).ThenBy(u => States.NameOf(u.State), StringComparer.Ordinal).ToList();
         var withoutState = unidentified.Where(u => u.State is null || !UsMap.States.ContainsKey(u.State)).Sum(u => u.Letters.Count) + round.Unaccounted;
         var outside = unidentified.Where(u => u.State is not null && !UsMap.States.ContainsKey(u.State)).Sum(u => u.Letters.Count);
-        Drawing Draw(bool isNarrow) => new MapDrawing(round.Campaign.Slug, places, unidentified, withoutState, outside, isNarrow).Draw();
+        var numbered = Numbered(places);
+        Drawing Draw(bool isNarrow) => new MapDrawing(round.Campaign.Slug, places, unidentified, withoutState, outside, isNarrow, numbered).Draw();
         return new(FigureKind.Map, round.Subject, "Where the letters went", Describe(round, places, unidentified, withoutState), Draw(isNarrow: false), Draw(isNarrow: true), [.. KeyOf(places, unidentified, withoutState)],
-            [.. NotesOf(places, unidentified, withoutState)], TableOf(round, places, unidentified));
+            [.. NotesOf(places, unidentified, withoutState)], TableOf(round, places, unidentified),
+            Numbered: [.. numbered.Select(p => new NumberedItem(p.IsState ? [new Box(1, 2, 14, 12, MapDrawing.SelfInk)] : [Marks.At(8, 8, p.HasAnswered ? 5 : 7, p.Standing, p.HasAnswered)], p.Place.Name, p.Place.Record.Path))]);
+    }
+
+    /// <summary>From west to east, as one reads a map: none if they would be too many for a list beneath it.</summary>
+    private static List<MapPlace> Numbered(List<MapPlace> places)
+    {
+        const int Most = 40;
+        var drawn = places.Where(p => p.IsDrawn).OrderBy(p => p.IsState ? UsMap.States[p.Place.State!].At[0] : p.Point!.Value.X).ToList();
+        return drawn.Count > Most ? [] : drawn;
     }
 
     private static List<MapPlace> PlacesOf(Round round)

@@ -9,8 +9,9 @@ public static class Svg
 {
     /// <param name="id">Tells this picture's parts from others' on the page.</param>
     /// <param name="cssClass">Of the whole picture.</param>
-    public static string Inline(Drawing drawing, string id, string title, string description, string cssClass) =>
-        Write(drawing, id, title, description, "", svg => svg.WriteAttributeString("class", cssClass), isWhole: false);
+    /// <param name="isStop">Whether its links are stops for the Tab key; not where a list of the same links is near.</param>
+    public static string Inline(Drawing drawing, string id, string title, string description, string cssClass, bool isStop) =>
+        Write(drawing, id, title, description, "", svg => svg.WriteAttributeString("class", cssClass), isWhole: false, isStop);
 
     /// <param name="address">The site's own, before each path.</param>
     public static byte[] File(Drawing drawing, string title, string description, string address) =>
@@ -38,7 +39,7 @@ public static class Svg
         return text.ToString();
     }
 
-    private static string Write(Drawing drawing, string id, string title, string description, string address, Action<XmlWriter> size, bool isWhole)
+    private static string Write(Drawing drawing, string id, string title, string description, string address, Action<XmlWriter> size, bool isWhole, bool isStop = true)
     {
         var text = new StringBuilder();
         using (var svg = XmlWriter.Create(text, new() { OmitXmlDeclaration = true }))
@@ -64,6 +65,8 @@ public static class Svg
                 svg.WriteStartElement("a");
                 svg.WriteAttributeString("href", address + spot.Href);
                 svg.WriteAttributeString("aria-label", Clean(spot.Name));
+                if (!isStop)
+                    svg.WriteAttributeString("tabindex", "-1");
                 Element(svg, "rect", null, ("class", "spot"), ("x", Number(spot.X)), ("y", Number(spot.Y)), ("width", Number(spot.Width)), ("height", Number(spot.Height)), ("fill", "none"), ("pointer-events", "all"));
                 svg.WriteEndElement();
             }

@@ -39,6 +39,16 @@ public sealed class FigureTests(Seeded seeded)
     }
 
     [Fact]
+    public async Task On_a_phone_each_place_on_the_map_has_a_number_and_the_list_beneath_says_whose()
+    {
+        var page = await (await seeded.AppAsync()).GetHtmlAsync(SeedMap);
+
+        var numbered = page.QuerySelectorAll(".numbered a").Select(a => a.GetAttribute("href")).ToList();
+        numbered.Should().BeEquivalentTo(page.QuerySelectorAll(".chart > svg.wide a[href^='/jurisdictions/']").Select(a => a.GetAttribute("href")));
+        page.QuerySelectorAll(".chart > svg.narrow text").Select(t => t.TextContent).Where(t => t.All(char.IsDigit)).Select(int.Parse).Should().BeEquivalentTo(Enumerable.Range(1, numbered.Count));
+    }
+
+    [Fact]
     public async Task What_the_page_says_of_a_figure_its_table_and_its_data_say_too()
     {
         await using var app = await TrackerApp.WithAsync(Everything());
