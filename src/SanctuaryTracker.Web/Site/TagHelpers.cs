@@ -125,17 +125,18 @@ public sealed class EvidenceTagHelper(Notes notes) : TagHelper
         notes.Sources.UnionWith(Of.Select(c => c.Source));
         if (Brief && groups.Count > 1)
         {
-            Tell(output, [groups[0] with { Citations = [.. groups.Where(g => g == groups[0] || g.Word == "Inferred").SelectMany(g => g.Citations)] }]);
+            Tell(output, inRuns: true, [groups[0] with { Citations = [.. groups.Where(g => g == groups[0] || g.Word == "Inferred").SelectMany(g => g.Citations)] }]);
             foreach (var part in groups.Skip(1))
                 output.Content.AppendHtml($"<span><span class=\"basis {part.CssClass}\">{part.Word}</span> in part</span> ");
         }
         else
-            Tell(output, groups);
+            Tell(output, Brief, groups);
         if (groups.Count == 0)
             output.Content.SetHtmlContent("<span class=\"unknown\">reference data</span>");
     }
 
-    private static void Tell(TagHelperOutput output, List<EvidenceGroup> groups)
+    /// <param name="inRuns">Paragraphs that follow one another are one place, ¶6–9: a row has little room, and a reader with a keyboard little patience.</param>
+    private static void Tell(TagHelperOutput output, bool inRuns, List<EvidenceGroup> groups)
     {
         foreach (var group in groups)
         {
@@ -146,10 +147,10 @@ public sealed class EvidenceTagHelper(Notes notes) : TagHelper
             foreach (var (i, source) in group.Citations.GroupBy(c => (c.Source, c.SourceName)).Index())
             {
                 sources.InnerHtml.Append(i > 0 ? "; " : "").Append(source.Key.SourceName).Append(" ");
-                foreach (var (n, place) in source.Select(c => (c.Paragraph, c.Page)).Distinct().OrderBy(p => p).Index())
+                foreach (var (n, (paragraph, last, page)) in Places(source, inRuns).Index())
                 {
-                    var link = new TagBuilder("a") { Attributes = { ["href"] = place.Paragraph is { } p ? $"/sources/{source.Key.Source}#p{p}" : $"/sources/{source.Key.Source}" } };
-                    link.InnerHtml.Append(place.Paragraph is { } number ? $"¶{number}" : $"page {place.Page}");
+                    var link = new TagBuilder("a") { Attributes = { ["href"] = paragraph is { } p ? $"/sources/{source.Key.Source}#p{p}" : $"/sources/{source.Key.Source}" } };
+                    link.InnerHtml.Append(paragraph is null ? $"page {page}" : paragraph == last ? $"¶{paragraph}" : $"¶{paragraph}–{last}");
                     sources.InnerHtml.Append(n > 0 ? ", " : "").AppendHtml(link);
                 }
             }
@@ -157,6 +158,17 @@ public sealed class EvidenceTagHelper(Notes notes) : TagHelper
             if (group.IsOneOrigin)
                 output.Content.AppendHtml("<span class=\"one\">one origin</span> ");
         }
+    }
+
+    private static List<(int? Paragraph, int? Last, string? Page)> Places(IEnumerable<ICited> cited, bool inRuns)
+    {
+        var places = new List<(int? Paragraph, int? Last, string? Page)>();
+        foreach (var (paragraph, page) in cited.Select(c => (c.Paragraph, c.Page)).Distinct().Order())
+            if (inRuns && paragraph is not null && places.Count > 0 && places[^1].Last == paragraph - 1)
+                places[^1] = (places[^1].Paragraph, paragraph, page);
+            else
+                places.Add((paragraph, paragraph, page));
+        return places;
     }
 }
 

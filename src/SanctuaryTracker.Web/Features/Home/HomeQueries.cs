@@ -45,7 +45,7 @@ public static class HomeQueries
             var campaign = slug is null ? null : await db.FindCampaignAsync(slug, ct);
             var answers = slug is null ? null : await db.FindAnswersAsync(slug, today, ct);
             var lawsuits = await db.ListLawsuitsAsync(new(Limit: 10), ct);
-            return new(campaign, answers, lawsuits.Items, lawsuits.Total, await db.ListLatestChangesAsync(5, ct));
+            return new(campaign, answers, lawsuits.Items, lawsuits.Total, await db.ListLatestChangesAsync(3, ct));
         }
 
         private async Task<Answers> FindAnswersAsync(string slug, DateOnly today, CancellationToken ct)

@@ -67,6 +67,30 @@ public sealed partial class FrontPageTests(Seeded seeded)
         }
     }
 
+    [Fact]
+    public async Task It_stays_short_however_long_the_record()
+    {
+        var places = Enumerable.Range(0, 80).Select(i => $"place-{i:00}").ToList();
+        await using var app = await TrackerApp.WithAsync(
+        [
+            .. places.Select(p => Given.Letter(p)), .. places.Take(12).Select(p => Given.Response(p, $"letters/{p}", with: r => r.Citations = [Given.Cited(with: c => c.Quotations = [$"Words of {p}"])])),
+            .. places.Take(8).Select(p => Given.Lawsuit(p)), .. places.Take(6).Select(p => Given.Statement(p, with: s => s.Citations = [Given.Cited(with: c => c.Quotations = [$"Words on {p}"])])),
+        ]);
+
+        var page = await app.GetHtmlAsync("/");
+
+        Section("answers-h").QuerySelectorAll("tbody tr").Should().HaveCount(5);
+        Section("answers-h").TextContent.Should().Contain("All 12 responses").And.Contain("The first 5 of 12.");
+        Section("suits-h").QuerySelectorAll("tbody tr").Should().HaveCount(5);
+        Section("words-h").QuerySelectorAll(".words").Should().HaveCount(4);
+        page.QuerySelectorAll(".roll .names a").Should().HaveCount(60 + 1, "the last leads to all");
+        StopsOf(page).Should().BeLessThan(220);
+        StopsOf(await (await seeded.AppAsync()).GetHtmlAsync("/")).Should().BeLessThan(170, "who goes by keyboard has to pass them all");
+
+        AngleSharp.Dom.IElement Section(string heading) => page.GetElementById(heading)!.Closest("section")!;
+        static int StopsOf(IHtmlDocument page) => page.QuerySelectorAll("a[href], summary, input, button").Count(e => e.GetAttribute("tabindex") is null && e.Closest("details > :not(summary), .numbered") is null);
+    }
+
     private static async Task<int> ShouldLeadToListsAsync(TrackerApp app)
     {
         var page = await app.GetHtmlAsync("/");
