@@ -5,6 +5,7 @@ using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
 using SanctuaryTracker.Features.Compare;
+using SanctuaryTracker.Features.Desk.Accounts;
 using SanctuaryTracker.Features.Documents;
 using SanctuaryTracker.Features.Downloads;
 using SanctuaryTracker.Features.Embeds;
@@ -55,6 +56,7 @@ api.MapCitations();
 api.MapSearch();
 api.MapChanges();
 api.MapCompare();
+api.MapTokens();
 return await Commands.ServeAsync(app);
 
 /// <summary>The application, named for the tests that host it.</summary>

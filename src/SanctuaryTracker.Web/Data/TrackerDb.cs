@@ -29,6 +29,10 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
     public DbSet<DeskSettings> DeskSettings => Set<DeskSettings>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FilePage> FilePages => Set<FilePage>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<DeskSession> DeskSessions => Set<DeskSession>();
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     /// <summary>Set only by <see cref="Data.Changes"/> and <see cref="Rebuild"/>, the one way in.</summary>
     internal bool IsWritingRecord

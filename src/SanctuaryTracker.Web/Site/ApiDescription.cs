@@ -26,6 +26,7 @@ public static class ApiDescription
         ("Compare", "Jurisdictions side by side, and letters field by field."),
         ("Search", "Records of every kind, by words."),
         ("Figures", "What the pictures show, as tables."),
+        ("Tokens", "What an editor’s token may do; only writing needs one."),
     ];
 
     public static void AddApiDescription(this IServiceCollection services)

@@ -79,6 +79,7 @@ public static class Hosting
             options.DocumentTitle = "API – SanctuaryTracker";
             options.SwaggerEndpoint("/swagger/v1/swagger.json", "SanctuaryTracker API v1");
         });
+        app.UseHeldForms();
         app.UseRouting();
         app.UseQueryRules();
         app.UseAuthentication();

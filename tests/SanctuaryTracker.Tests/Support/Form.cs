@@ -18,16 +18,18 @@ public sealed class Form
         fields = [.. form.QuerySelectorAll("input, select, textarea").SelectMany(ValuesOf)];
     }
 
-    public static async Task<Form> OpenAsync(HttpClient client, string path)
+    /// <param name="which">The selector of a form, or of something in it, where a page has several.</param>
+    public static async Task<Form> OpenAsync(HttpClient client, string path, string? which = null)
     {
         using var answer = await client.GetAsync(path);
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
-        return In(await ReadAsync(answer), client, path);
+        return In(await ReadAsync(answer), client, path, which);
     }
 
     /// <summary>The page's own form, not the search in its head.</summary>
-    public static Form In(IHtmlDocument page, HttpClient client, string path) =>
-        new(client, path, page.Forms.First(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && f.ClassList.Contains("form")));
+    public static Form In(IHtmlDocument page, HttpClient client, string path, string? which = null) =>
+        new(client, path, which is null ? page.Forms.First(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && f.ClassList.Contains("form"))
+            : (IHtmlFormElement)(page.QuerySelector(which)?.Closest("form") ?? throw new InvalidOperationException($"The page has no {which}: {page.Body!.TextContent}")));
 
     public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) => new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 

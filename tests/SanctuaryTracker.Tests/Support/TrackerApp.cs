@@ -23,10 +23,10 @@ public sealed class TrackerApp : Store
 
     private readonly Host host;
 
-    private TrackerApp(TestDatabase database, FakeTimeProvider clock, bool onKestrel)
+    private TrackerApp(TestDatabase database, FakeTimeProvider clock, bool onKestrel, string signInsPerMinute)
         : base(database, clock, hasOwnServices: false)
     {
-        host = new(database.Settings, clock);
+        host = new(database.Settings, clock, signInsPerMinute);
         if (onKestrel)
         {
             host.UseKestrel(0);
@@ -65,7 +65,10 @@ public sealed class TrackerApp : Store
         return app;
     }
 
-    private static async Task<TrackerApp> StartAsync(bool onKestrel = false) => new(await TestDatabase.CreateAsync(), NewClock(), onKestrel);
+    /// <summary>Without any record.</summary>
+    public static Task<TrackerApp> WithSignInLimitAsync(int perMinute) => StartAsync(signInsPerMinute: $"{perMinute}");
+
+    private static async Task<TrackerApp> StartAsync(bool onKestrel = false, string signInsPerMinute = "10000") => new(await TestDatabase.CreateAsync(), NewClock(), onKestrel, signInsPerMinute);
 
     /// <summary>Another visitor, with cookies of their own.</summary>
     public HttpClient NewClient() => host.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = Address });
@@ -115,14 +118,14 @@ public sealed class TrackerApp : Store
         await base.DisposeAsync();
     }
 
-    private sealed class Host(DataSettings data, TimeProvider clock) : WebApplicationFactory<Program>, ILoggerProvider
+    private sealed class Host(DataSettings data, TimeProvider clock, string signInsPerMinute) : WebApplicationFactory<Program>, ILoggerProvider
     {
         public ConcurrentQueue<string> Errors { get; } = new();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production").UseStaticWebAssets();
-            builder.UseSetting("PrepareAtStart", "false").UseSetting("DataFolder", data.Folder);
+            builder.UseSetting("PrepareAtStart", "false").UseSetting("DataFolder", data.Folder).UseSetting("SignInsPerMinute", signInsPerMinute);
             if (data.Postgres is { } connection)
                 builder.UseSetting("ConnectionStrings:Postgres", connection);
             builder.ConfigureTestServices(services => services.AddSingleton(clock));

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SanctuaryTracker.Data;
 
 namespace SanctuaryTracker.Features.Desk.Accounts;
@@ -13,45 +15,49 @@ public static class DeskAccounts
     {
         services.AddIdentity<Editor, IdentityRole>(options =>
         {
-            options.Password.RequiredLength = 12;
-            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             options.Lockout.MaxFailedAccessAttempts = 8;
             options.User.RequireUniqueEmail = true;
-        }).AddEntityFrameworkStores<TrackerDb>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<DeskClaims>().AddSignInManager<DeskSignIn>();
+        }).AddEntityFrameworkStores<TrackerDb>().AddDefaultTokenProviders().AddUserManager<DeskEditors>().AddSignInManager<DeskSignIn>().AddClaimsPrincipalFactory<DeskClaims>();
+        services.RemoveAll<IPasswordValidator<Editor>>().AddScoped<IPasswordValidator<Editor>, Passwords>();
+        services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
+        services.AddScoped<DeskSessions>().AddSingleton<SignInLimit>().AddSingleton<HeldForms>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
+        services.AddAuthorization(DeskPolicies.AddTo);
         services.ConfigureApplicationCookie(options =>
         {
             options.LoginPath = "/desk/sign-in";
             options.ReturnUrlParameter = "return_url";
-            options.Cookie.Name = "desk";
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Events.OnValidatePrincipal = ValidateAsync;
+            options.Cookie = new DeskCookie("desk");
+            options.ExpireTimeSpan = DeskSessions.Idle;
+            options.Events.OnSigningIn = context => Sessions(context.HttpContext).BeginAsync(context);
+            options.Events.OnValidatePrincipal = context => Sessions(context.HttpContext).ValidateAsync(context);
+            options.Events.OnRedirectToLogin = AskToSignInAsync;
             options.Events.OnRedirectToAccessDenied = denied =>
             {
                 denied.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
         });
-        services.AddAuthorization(DeskPolicies.AddTo);
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => options.Cookie = new DeskCookie("desk-step"));
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = new DeskCookie("desk-said"));
+        services.AddAntiforgery(options => options.Cookie = new DeskCookie("desk-form"));
         return services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.AuthorizeFolder("/Desk", DeskPolicies.Contributor);
-            options.Conventions.AllowAnonymousToPage("/Desk/SignIn");
+            options.Conventions.AllowAnonymousToPage("/Desk/Accounts/SignIn").AllowAnonymousToPage("/Desk/Accounts/SignInCode").AllowAnonymousToPage("/Desk/Accounts/Invitation");
         });
     }
 
-    /// <summary>At each request, so that a changed password, a changed role and a closed account take effect at once.</summary>
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    private static DeskSessions Sessions(HttpContext context) => context.RequestServices.GetRequiredService<DeskSessions>();
+
+    private static async Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Editor>>();
-        if (await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null } editor)
+        if (await context.HttpContext.RequestServices.GetRequiredService<HeldForms>().HoldAsync(context.HttpContext) is { } holding)
         {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            context.HttpContext.Features.Set(holding);
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
-        else if (context.Principal!.DeskRole != editor.Role)
-        {
-            context.ReplacePrincipal(await signIn.CreateUserPrincipalAsync(editor));
-            context.ShouldRenew = true;
-        }
+        else
+            context.Response.Redirect(context.RedirectUri);
     }
 }

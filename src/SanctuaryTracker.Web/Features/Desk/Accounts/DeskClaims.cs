@@ -25,6 +25,9 @@ public static class DeskClaimsReading
         /// <summary>Null for a reader.</summary>
         public DeskRole? DeskRole => Enum.TryParse<DeskRole>(user.FindFirstValue(DeskClaims.Role), out var role) ? role : null;
 
+        /// <summary>The key of the account.</summary>
+        public string? DeskId => user.FindFirstValue(ClaimTypes.NameIdentifier);
+
         public bool Is(DeskRole least) => user.DeskRole >= least;
     }
 }

@@ -10,16 +10,22 @@ public static class DeskPolicies
     public const string Editor = "desk-editor";
     public const string Administrator = "desk-administrator";
 
+    /// <summary>For the API: by token alone, whatever cookies are sent.</summary>
+    public const string ApiDraft = "api-draft";
+    public const string ApiPublish = "api-publish";
+
     internal static void AddTo(AuthorizationOptions options)
     {
         options.AddPolicy(Contributor, policy => policy.RequireRoleOf(DeskRole.Contributor));
         options.AddPolicy(Editor, policy => policy.RequireRoleOf(DeskRole.Editor));
         options.AddPolicy(Administrator, policy => policy.RequireRoleOf(DeskRole.Administrator));
+        options.AddPolicy(ApiDraft, policy => policy.AddAuthenticationSchemes(TokenScheme.Name).RequireRoleOf(DeskRole.Contributor).RequireClaim(TokenScheme.Scope, TokenScheme.Draft));
+        options.AddPolicy(ApiPublish, policy => policy.AddAuthenticationSchemes(TokenScheme.Name).RequireRoleOf(DeskRole.Editor).RequireClaim(TokenScheme.Scope, TokenScheme.Publish));
         // What says nothing for itself is open, but for the desk.
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(asked => asked.Resource is HttpContext context && (!context.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase) || asked.User.DeskRole is not null))
             .Build();
     }
 
-    private static void RequireRoleOf(this AuthorizationPolicyBuilder policy, DeskRole least) => policy.RequireAuthenticatedUser().RequireAssertion(asked => asked.User.DeskRole >= least);
+    private static AuthorizationPolicyBuilder RequireRoleOf(this AuthorizationPolicyBuilder policy, DeskRole least) => policy.RequireAuthenticatedUser().RequireAssertion(asked => asked.User.DeskRole >= least);
 }

@@ -1,16 +1,15 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SanctuaryTracker.Data;
 
-namespace SanctuaryTracker.Features.Desk;
+namespace SanctuaryTracker.Features.Desk.Accounts;
 
-public sealed class SignOutModel(SignInManager<Editor> signIn) : PageModel
+public sealed class SignOutModel(DeskSignIn signIn, DeskSessions sessions) : PageModel
 {
     public IActionResult OnGet() => RedirectToPage("/Desk/Index");
 
     public async Task<IActionResult> OnPostAsync()
     {
+        await sessions.EndAsync(User.DeskId!, await DeskSessions.CurrentAsync(HttpContext));
         await signIn.SignOutAsync();
         return LocalRedirect("/");
     }
