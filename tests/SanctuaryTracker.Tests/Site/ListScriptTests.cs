@@ -98,7 +98,7 @@ public sealed class ListScriptTests(Browser browser)
         new Uri(tab.Url).PathAndQuery.Should().BeOneOf("/letters?state=CA", "blank");
         new Uri(page.Url).PathAndQuery.Should().Be("/letters");
 
-        await page.GetByLabel("Dated from").FillAsync("yesterday");
+        await page.GetByLabel("Sent on or after").FillAsync("yesterday");
         await page.Keyboard.PressAsync("Enter");
 
         await page.GetByText(PartialDate.Expected).WaitForAsync();

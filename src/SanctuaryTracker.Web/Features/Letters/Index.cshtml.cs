@@ -17,7 +17,7 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept, TimeProvider clo
         var facets = await db.CountLettersAsync(filter, clock.Today, kept, ct);
         List = new("/letters", ("letter", "letters"), Letters.Total, Letters.Next, filter.Cursor is null, filter.Limit,
         [
-            new("q", "Recipient or day contains", filter.Q),
+            new("q", "Recipient or date contains", filter.Q),
             facets.Field("reply", "Formal reply", filter.Reply),
             facets.Field("campaign", "Campaign", filter.Campaign),
             facets.Field("identified", "Recipient", filter.Identified),
