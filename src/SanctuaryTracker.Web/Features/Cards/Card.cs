@@ -64,7 +64,7 @@ public static class CardQueries
     [
         Day("Sent", detail.Letter.Sent),
         detail.Letter.Copied.Count == 0 ? "No copy recorded" : $"Copied: {string.Join("; ", detail.Letter.Copied.Select(c => c.Jurisdiction.Title))}",
-        detail.Letter.ReplyRecorded ? "A formal reply is recorded" : $"No formal reply recorded{(detail.Letter.Responses > 0 ? $"; {Words.Count(detail.Letter.Responses, "response", "responses")}" : "")}",
+        detail.Letter.AnswerInWords,
     ], Foot(detail.Record));
 
     private static Card Of(ResponseDetail detail) => new($"Response of {detail.Response.Respondent}", "places", detail.Response.Headline,

@@ -23,7 +23,7 @@ public static class Chain
                 [.. detail.Record.For($"copies/{copy.Key}")], [string.Join(", ", new[] { copy.Person, copy.Office }.OfType<string>())]);
         foreach (var response in detail.Responses)
             yield return Told(response, "answers this letter");
-        foreach (var response in chain.OnRound)
+        foreach (var response in detail.OnRound)
             yield return Told(response, "on the whole round");
         foreach (var statement in detail.Statements)
             yield return Told(statement, "on this letter");

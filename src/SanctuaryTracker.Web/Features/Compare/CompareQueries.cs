@@ -3,7 +3,6 @@ using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Letters;
-using SanctuaryTracker.Features.Responses;
 using SanctuaryTracker.Features.Statements;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
@@ -41,9 +40,8 @@ public sealed record LetterComparison(RecordLink First, RecordLink Second, IRead
 public sealed record ChainedLawsuit(LawsuitItem Lawsuit, IReadOnlyList<LawsuitLinkItem> Links, IReadOnlyList<LawsuitEventItem> Events);
 
 /// <summary>What followed from one letter.</summary>
-/// <param name="OnRound">What the recipient said or did about the round, not about the letter itself; nothing, if it is not identified.</param>
 /// <param name="Statements">The sending side's words about the whole round.</param>
-public sealed record LetterChain(LetterDetail Letter, IReadOnlyList<ResponseItem> OnRound, IReadOnlyList<StatementItem> Statements, IReadOnlyList<ChainedLawsuit> Lawsuits);
+public sealed record LetterChain(LetterDetail Letter, IReadOnlyList<StatementItem> Statements, IReadOnlyList<ChainedLawsuit> Lawsuits);
 
 public static class CompareQueries
 {
@@ -82,8 +80,6 @@ public static class CompareQueries
             if (await db.FindLetterAsync(slug, ct) is not { } letter)
                 return null;
             var (round, recipient) = (letter.Letter.Campaign?.Slug, letter.Letter.Jurisdiction?.Slug);
-            var onRound = await db.Responses.Where(r => round != null && recipient != null && r.Campaign!.Record.Slug == round && r.Jurisdiction!.Record.Slug == recipient && (r.Letter == null || r.Letter.Record.Slug != slug))
-                .OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
             var statements = await db.Statements.Where(s => s.Side == StatementSide.Federal && s.About.Any(a => a.Record.Kind == RecordKind.Campaign && a.Record.Slug == round) && !s.About.Any(a => a.Record.Kind == RecordKind.Letter && a.Record.Slug == slug))
                 .OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Take(MaxRows).Select(StatementItem.From).ToListAsync(ct);
             var suits = await db.Lawsuits.Where(l => l.Links.Any(k => k.Record.Kind == RecordKind.Letter && k.Record.Slug == slug
@@ -93,7 +89,7 @@ public static class CompareQueries
             foreach (var suit in suits)
                 if (await db.FindLawsuitAsync(suit, ct) is { } found)
                     chained.Add(new(found.Lawsuit, [.. found.Links.Where(k => k.Record.Slug == (k.Record.Kind == RecordKind.Letter ? slug : round))], found.Events));
-            return new(letter, onRound, statements, chained);
+            return new(letter, statements, chained);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept, TimeProvider clo
         [
             new("q", "Recipient or date contains", filter.Q),
             facets.Field("reply", "Formal reply", filter.Reply),
+            facets.Field("responded", "Recipient’s response of any form", filter.Responded),
             facets.Field("campaign", "Campaign", filter.Campaign),
             facets.Field("identified", "Recipient", filter.Identified),
             facets.Field("known_by", "How we know of it", filter.KnownBy),

@@ -23,8 +23,10 @@ public static class LetterList
         new("reply_due_on", l => l.HasNoDeadline ? "none" : l.ReplyDueOn?.Value) { Words = "Reply deadline" },
         new("known_by", l => l.KnownBy.ToString()),
         new("copied", l => ListDownload.Several(l.Copied.Select(c => c.Jurisdiction.Slug))),
+        new("standing", l => l.Standing?.ToString()),
         new("reply_recorded", l => l.ReplyRecorded ? "true" : "false") { Words = "Answer" },
-        new("responses", l => $"{l.Responses}"),
+        new("responses", l => $"{l.Responses}") { Words = "Responses of its own" },
+        new("responses_by_others", l => $"{l.ResponsesByOthers}"),
         new("closure", l => l.Closure?.ToString()),
         new("citations", l => ListDownload.Places(l.Evidence)) { Words = "Known from" },
     ];
@@ -40,6 +42,7 @@ public static class LetterList
                 return new(await count.TotalAsync(),
                 [
                     await count.EachAsync("reply", filter.Reply, reply => filter with { Reply = reply }),
+                    await count.EachAsync("responded", filter.Responded, has => filter with { Responded = has }, "Recorded", "None recorded"),
                     await count.ByRecordAsync("campaign", RecordKind.Campaign, filter.Campaign, filter with { Campaign = null }, letters => letters.Select(l => l.CampaignId)),
                     await count.ByAsync("state", filter.State, filter with { State = null }, letters => letters.Select(l => l.State), state => States.NameOf(state)!),
                     await count.EachAsync("identified", filter.Identified, known => filter with { Identified = known }, "Identified", "Not identified"),

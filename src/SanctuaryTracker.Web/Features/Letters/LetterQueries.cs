@@ -23,6 +23,7 @@ public enum ReplyStatus { Recorded, NotRecorded, Overdue }
 /// <param name="Copied">The slug of a jurisdiction that was copied.</param>
 /// <param name="KnownBy">How we know of the letter.</param>
 /// <param name="Reply">Whether a formal reply is recorded; a remark to the press is none.</param>
+/// <param name="Responded">Whether the recipient itself is recorded as having said or done something about the letter or its round, in any form.</param>
 /// <param name="SentFrom">Sent on this date or later.</param>
 /// <param name="SentTo">Sent on this date or earlier.</param>
 /// <param name="Sort">The order.</param>
@@ -37,6 +38,7 @@ public sealed record LetterFilter(
     string? Copied = null,
     [FromQuery(Name = "known_by")] LetterBasis? KnownBy = null,
     ReplyStatus? Reply = null,
+    bool? Responded = null,
     [FromQuery(Name = "sent_from")] PartialDate? SentFrom = null,
     [FromQuery(Name = "sent_to")] PartialDate? SentTo = null,
     LetterSort Sort = LetterSort.Newest,
@@ -58,11 +60,12 @@ public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
 /// <param name="ReplyDueOn">The letter's own deadline, or its campaign's; null if none is known.</param>
 /// <param name="HasNoDeadline">Whether a source says that there is none, or that none applies.</param>
 /// <param name="Copied">The jurisdictions copied; a copy is never a receipt.</param>
-/// <param name="Responses">How many responses of any form answer it.</param>
+/// <param name="Responses">How many responses of any form the recipient itself gave, to the letter or to its round; of an unidentified recipient, how many answer the letter.</param>
+/// <param name="ResponsesByOthers">How many responses of others answer the letter.</param>
 /// <param name="ReplyRecorded">Whether a formal reply or documents are recorded.</param>
 public sealed record LetterItem(
     string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, string? Geoid, RecordLink? Campaign, PartialDate? SentOn, DateBasis? SentOnBasis, string? SentOnAsReported, string? Demand, string? Threat, PartialDate? ReplyDueOn, bool HasNoDeadline,
-    LetterBasis KnownBy, LetterClosure? Closure, IReadOnlyList<CopiedPlace> Copied, int Responses, bool ReplyRecorded, IReadOnlyList<Evidence> Evidence)
+    LetterBasis KnownBy, LetterClosure? Closure, IReadOnlyList<CopiedPlace> Copied, int Responses, int ResponsesByOthers, bool ReplyRecorded, IReadOnlyList<Evidence> Evidence)
 {
     /// <summary>The recipient's reply, to the letter or to its round; of an unidentified recipient, any reply to the letter.</summary>
     internal static readonly Expression<Func<Letter, bool>> HasReply = l =>
@@ -70,6 +73,12 @@ public sealed record LetterItem(
         || l.CampaignId != null && l.Jurisdiction!.Responses.Any(r => r.AnswersId == l.CampaignId && (r.Form == ResponseForm.Reply || r.Form == ResponseForm.Documents));
 
     internal static readonly Expression<Func<Letter, bool>> HasNoReply = Not(HasReply);
+
+    /// <summary>Whether the recipient itself said or did something about the letter or its round.</summary>
+    internal static readonly Expression<Func<Letter, bool>> HasResponse = l =>
+        l.JurisdictionId == null ? l.Responses.Any() : l.Jurisdiction!.Responses.Any(r => r.LetterId == l.Id || l.CampaignId != null && r.CampaignId == l.CampaignId);
+
+    internal static readonly Expression<Func<Letter, bool>> HasNoResponse = Not(HasResponse);
 
     internal static readonly Expression<Func<Letter, bool>> SaidNoDeadline = l => l.Record.None.Contains("reply_due_on") || l.Record.NotApplicable.Contains("reply_due_on");
 
@@ -93,9 +102,20 @@ public sealed record LetterItem(
         l.State, l.Jurisdiction!.Geoid, l.Campaign == null ? null : new RecordLink(RecordKind.Campaign, l.Campaign.Record.Slug, l.Campaign.Title),
         l.SentOn ?? l.Campaign!.SentOn, KnownDate.BasisOf(basis, asReported), asReported, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, dueOn, noDeadline, l.KnownBy, l.Closure,
         l.Copies.Where(c => c.Jurisdiction != null).OrderBy(c => c.Position).Select(c => new CopiedPlace(c.Key!, new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction!.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
-        l.Responses.Count, hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(SentBasis).With(SentAsReported).With(SaidNoDeadline).With(DueOn).With(HasReply);
+        l.JurisdictionId == null ? l.Responses.Count : l.Jurisdiction.Responses.Count(r => r.LetterId == l.Id || l.CampaignId != null && r.CampaignId == l.CampaignId),
+        l.JurisdictionId == null ? 0 : l.Responses.Count(r => r.JurisdictionId != l.JurisdictionId), hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(SentBasis).With(SentAsReported).With(SaidNoDeadline).With(DueOn).With(HasReply);
 
     internal KnownDate Sent => new(SentOn, SentOnBasis, SentOnAsReported);
+
+    /// <summary>Where the recipient stands towards the round: <c>Recipient</c>; null if it is not identified.</summary>
+    public Standing? Standing => Jurisdiction is null ? null : Model.Standing.Recipient;
+
+    /// <summary>The list of the recipient's own responses.</summary>
+    internal string ResponsesAddress => Jurisdiction is not { } place ? $"/responses?letter={Slug}" : $"/responses?jurisdiction={place.Slug}&{(Campaign is { } round ? $"campaign={round.Slug}" : $"letter={Slug}")}";
+
+    /// <summary>“No formal reply recorded; 1 response of its own, 1 of others”.</summary>
+    internal string AnswerInWords => (ReplyRecorded ? "A formal reply is recorded" : "No formal reply recorded")
+        + $"; {(Responses == 0 ? "no response of its own" : Words.Count(Responses, "response of its own", "responses of its own"))}{(ResponsesByOthers > 0 ? $", {ResponsesByOthers} of others" : "")}";
 
     private static Expression<Func<Letter, bool>> Not(Expression<Func<Letter, bool>> condition) =>
         Expression.Lambda<Func<Letter, bool>>(Expression.Not(condition.Body), condition.Parameters);
@@ -110,10 +130,12 @@ public sealed record CopyItem(string Key, string? Person, string? Office, Record
 /// <param name="OwnSentOn">Its own day, where a source gives one.</param>
 /// <param name="CampaignCitations">The campaign's citations, on which rests what the letter takes from it.</param>
 /// <param name="OwnReplyDueOn">Its own deadline, where a source gives one.</param>
+/// <param name="Responses">What answers the letter itself, whoever gave it.</param>
+/// <param name="OnRound">What the recipient said or did about the round, not about the letter itself; nothing, if it is not identified.</param>
 public sealed record LetterDetail(
     RecordInfo Record, LetterItem Letter, string? Subject, string? OwnDemand, string? OwnThreat, string? Addressee, string? Signatory,
     string? AwardNumber, string? AwardHolder, PartialDate? OwnSentOn, PartialDate? OwnReplyDueOn, PartialDate? ClosedOn,
-    IReadOnlyList<CopyItem> Copies, IReadOnlyList<CitationItem> CampaignCitations, IReadOnlyList<ResponseItem> Responses, IReadOnlyList<StatementItem> Statements, IReadOnlyList<RecordLink> Lawsuits);
+    IReadOnlyList<CopyItem> Copies, IReadOnlyList<CitationItem> CampaignCitations, IReadOnlyList<ResponseItem> Responses, IReadOnlyList<ResponseItem> OnRound, IReadOnlyList<StatementItem> Statements, IReadOnlyList<RecordLink> Lawsuits);
 
 public static class LetterQueries
 {
@@ -143,6 +165,8 @@ public static class LetterQueries
                 letters = letters.Where(l => l.JurisdictionId != null == identified);
             if (filter.KnownBy is { } basis)
                 letters = letters.Where(l => l.KnownBy == basis);
+            if (filter.Responded is { } responded)
+                letters = letters.Where(responded ? LetterItem.HasResponse : LetterItem.HasNoResponse);
             if (filter.SentFrom?.Value.TrimEnd('~') is { } first)
                 letters = letters.Where(l => string.Compare(l.Record.SortDate, first) >= 0);
             if (filter.SentTo is { } to)
@@ -164,17 +188,19 @@ public static class LetterQueries
             var item = await letters.Select(LetterItem.From).SingleAsync(ct);
             var own = await letters.Select(l => new
             {
-                l.Id, l.Subject, l.Demand, l.Threat, l.Addressee, l.Signatory, l.AwardNumber, l.AwardHolder, l.SentOn, l.ReplyDueOn, l.ClosedOn,
+                l.Id, l.JurisdictionId, l.CampaignId, l.Subject, l.Demand, l.Threat, l.Addressee, l.Signatory, l.AwardNumber, l.AwardHolder, l.SentOn, l.ReplyDueOn, l.ClosedOn,
                 Copies = l.Copies.OrderBy(c => c.Position).Select(c => new CopyItem(c.Key!, c.Person, c.Office,
                     c.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
                 CampaignCitations = l.Campaign!.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList(),
             }).SingleAsync(ct);
             var responses = await db.Responses.Where(r => r.LetterId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Select(ResponseItem.From).ToListAsync(ct);
+            var onRound = own.JurisdictionId is null || own.CampaignId is null ? []
+                : await db.Responses.Where(r => r.JurisdictionId == own.JurisdictionId && r.CampaignId == own.CampaignId && r.LetterId != own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Select(ResponseItem.From).ToListAsync(ct);
             var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id)).OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Select(StatementItem.From).ToListAsync(ct);
             var lawsuits = await db.Lawsuits.Where(l => l.Links.Any(link => link.RecordId == own.Id)).OrderBy(l => l.Id)
                 .Select(l => new RecordLink(RecordKind.Lawsuit, l.Record.Slug, l.Record.Title)).ToListAsync(ct);
             return new(record, item, own.Subject, own.Demand, own.Threat, own.Addressee, own.Signatory,
-                own.AwardNumber, own.AwardHolder, own.SentOn, own.ReplyDueOn, own.ClosedOn, own.Copies, own.CampaignCitations, responses, statements, lawsuits);
+                own.AwardNumber, own.AwardHolder, own.SentOn, own.ReplyDueOn, own.ClosedOn, own.Copies, own.CampaignCitations, responses, onRound, statements, lawsuits);
         }
     }
 
