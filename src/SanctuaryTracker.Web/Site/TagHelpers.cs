@@ -33,6 +33,9 @@ public sealed class StandingTagHelper : TagHelper
 
     public string? Words { get; set; }
 
+    /// <summary>Whether no source states it.</summary>
+    public bool Inferred { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
@@ -40,6 +43,8 @@ public sealed class StandingTagHelper : TagHelper
         output.Attributes.SetAttribute("class", $"standing {Of.Mark()}");
         output.Content.SetHtmlContent(MarkTagHelper.Svg(Of.Mark()));
         output.Content.Append(Words ?? Of.InWords());
+        if (Inferred)
+            output.PostElement.SetHtmlContent(" <span class=\"basis inferred\">Inferred</span>");
     }
 }
 

@@ -20,6 +20,7 @@ public static class CampaignList
         new("recipients_reported", c => c.RecipientsReported?.ToString()),
         new("recipients_precision", c => c.RecipientsPrecision?.ToString()),
         new("recipients_named", c => $"{c.RecipientsNamed}"),
+        new("recipients_inferred", c => $"{c.RecipientsInferred}"),
         new("recipients_unidentified", c => $"{c.RecipientsUnidentified}"),
         new("recipients_unaccounted", c => c.RecipientsUnaccounted?.ToString()),
         new("copied", c => $"{c.Copied}"),

@@ -28,12 +28,26 @@ public sealed record CampaignFilter(
 /// <param name="SentOn">The day on which the letters were sent or received, as a source says; not a date printed on them.</param>
 /// <param name="RecipientsReported">How many jurisdictions were reported to have been sent a letter; never replaced by what is named.</param>
 /// <param name="RecipientsNamed">How many recipients are named in this record.</param>
+/// <param name="RecipientsInferred">How many of the named are named by inference only.</param>
 /// <param name="RecipientsUnidentified">How many recipients are recorded without being identified.</param>
 /// <param name="RecipientsUnaccounted">Reported less recorded, if the reported count is exact: nothing is known of them.</param>
 public sealed record CampaignItem(
     string Slug, string Title, string? Sender, PartialDate? SentOn, PartialDate? AnnouncedOn, PartialDate? ReplyDueOn, int? RecipientsReported, CountPrecision? RecipientsPrecision,
-    int RecipientsNamed, int RecipientsUnidentified, int? RecipientsUnaccounted, int Copied, int Responses, IReadOnlyList<CitationItem> Citations)
+    int RecipientsNamed, int RecipientsInferred, int RecipientsUnidentified, int? RecipientsUnaccounted, int Copied, int Responses, IReadOnlyList<CitationItem> Citations)
 {
+    /// <summary>“one of them by inference”; null if none is.</summary>
+    internal string? ByInference => RecipientsInferred switch
+    {
+        0 => null,
+        var n when n == RecipientsNamed => "by inference",
+        var n => $"{Words.Number(n).ToLowerInvariant()} of them by inference",
+    };
+
+    /// <summary>“11 of about 23 recipients named, one of them by inference”.</summary>
+    internal string NamedInWords => (RecipientsReported is { } reported
+        ? $"{RecipientsNamed} of {(RecipientsPrecision is null or CountPrecision.Exact ? "" : RecipientsPrecision.InWords() + " ")}{reported} recipients named"
+        : $"{Words.Count(RecipientsNamed, "recipient", "recipients")} named; how many there were is not known") + (ByInference is { } inferred ? $", {inferred}" : "");
+
     internal KnownDate Sent => KnownDate.Of(SentOn, Citations, "sent_on");
 
     /// <summary>How that day is known: stated, derived from a source's word such as “Wednesday”, or inferred; null if nothing is cited for it.</summary>
@@ -49,7 +63,9 @@ public sealed record CampaignItem(
 
     internal static Expression<Func<Campaign, CampaignItem>> From(TrackerDb db) => c => new(
         c.Record.Slug, c.Title, c.Sender, c.SentOn, c.AnnouncedOn, c.ReplyDueOn, c.RecipientsReported, c.RecipientsPrecision,
-        c.Letters.Where(l => l.JurisdictionId != null).Select(l => l.JurisdictionId).Distinct().Count(), c.Letters.Count(l => l.JurisdictionId == null),
+        c.Letters.Where(l => l.JurisdictionId != null).Select(l => l.JurisdictionId).Distinct().Count(),
+        c.Letters.Where(l => l.JurisdictionId != null && !c.Letters.Any(other => other.JurisdictionId == l.JurisdictionId && other.KnownBy != LetterBasis.Inferred)).Select(l => l.JurisdictionId).Distinct().Count(),
+        c.Letters.Count(l => l.JurisdictionId == null),
         c.RecipientsPrecision == CountPrecision.Exact ? c.RecipientsReported - c.Letters.Where(l => l.JurisdictionId != null).Select(l => l.JurisdictionId).Distinct().Count() - c.Letters.Count(l => l.JurisdictionId == null) : null,
         c.Letters.SelectMany(l => l.Copies).Where(copy => copy.JurisdictionId != null).Select(copy => copy.JurisdictionId).Distinct().Count(),
         db.Responses.Count(r => r.CampaignId == c.Id),

@@ -28,7 +28,7 @@ public static class CardQueries
             var foot = $"Record as of {PartialDate.Of(today).InWords()}";
             return front.Campaign is not { Campaign: var campaign }
                 ? new("The public record of the letters", null, "Nothing is recorded yet", [], foot)
-                : new($"Where things stand: {campaign.Title}", "federal", campaign.RecipientsReported is { } reported ? $"{Words.Number(reported)} were reported to have been sent the letter. {Words.Number(campaign.RecipientsNamed)} can be named." : Recipients(campaign), [$"{Words.Count(campaign.Responses, "response", "responses")}, {Words.Count(front.Answers!.Replies, "formal reply", "formal replies")} recorded", $"{Words.Count(front.LawsuitCount, "lawsuit", "lawsuits")} recorded"], foot);
+                : new($"Where things stand: {campaign.Title}", "federal", campaign.RecipientsReported is { } reported ? $"{Words.Number(reported)} were reported to have been sent the letter. {Words.Number(campaign.RecipientsNamed)} can be named{(campaign.ByInference is { } inferred ? $", {inferred}" : "")}." : campaign.NamedInWords, [$"{Words.Count(campaign.Responses, "response", "responses")}, {Words.Count(front.Answers!.Replies, "formal reply", "formal replies")} recorded", $"{Words.Count(front.LawsuitCount, "lawsuit", "lawsuits")} recorded"], foot);
         }
 
         public async Task<Card?> FindCardAsync(RecordKind kind, string slug, CancellationToken ct) => kind switch
@@ -48,7 +48,7 @@ public static class CardQueries
     [
         string.Join("; ", detail.Jurisdiction.Standings().Select(s => s switch
         {
-            PlaceStanding.Recipient => $"Received {Words.Count(detail.Jurisdiction.Letters, "letter", "letters")}",
+            PlaceStanding.Recipient => $"Received {Words.Count(detail.Jurisdiction.Letters, "letter", "letters")}{(detail.Jurisdiction.IsRecipientByInference ? ", by inference" : "")}",
             PlaceStanding.Copied => "Copied on a letter to another",
             PlaceStanding.NotRecipient => "Did not receive a letter, a source says",
             _ => "Not named as a recipient",
@@ -58,7 +58,7 @@ public static class CardQueries
     ], Foot(detail.Record));
 
     private static Card Of(CampaignDetail detail) => new("A round of letters", "federal", detail.Record.Title,
-        [Recipients(detail.Campaign), $"{Words.Count(detail.Campaign.Copied, "place", "places")} copied; {Words.Count(detail.Campaign.Responses, "response", "responses")} recorded", Day("Sent", detail.Campaign.Sent)], Foot(detail.Record));
+        [detail.Campaign.NamedInWords, $"{Words.Count(detail.Campaign.Copied, "place", "places")} copied; {Words.Count(detail.Campaign.Responses, "response", "responses")} recorded", Day("Sent", detail.Campaign.Sent)], Foot(detail.Record));
 
     private static Card Of(LetterDetail detail) => new("Letter", "federal", detail.Record.Title,
     [
@@ -84,10 +84,6 @@ public static class CardQueries
         [detail.Source.Publisher, Day("Published", new(detail.Source.PublishedOn, null, null)), $"{Words.Count(detail.Source.Citations, "citation rests", "citations rest")} on it"], Foot(detail.Record));
 
     private static IEnumerable<string> Quoted(RecordInfo record) => record.Citations.SelectMany(c => c.Quotations).Take(1).Select(q => $"“{q}”");
-
-    private static string Recipients(CampaignItem campaign) => campaign.RecipientsReported is { } reported
-        ? $"{campaign.RecipientsNamed} of {(campaign.RecipientsPrecision == CountPrecision.Exact ? "" : campaign.RecipientsPrecision?.InWords() + " ")}{reported} recipients named"
-        : $"{Words.Count(campaign.RecipientsNamed, "recipient", "recipients")} named; how many there were is not known";
 
     private static string Day(string what, KnownDate day) => day.InWords is { } on ? $"{what} {on}" : "Date not known";
 

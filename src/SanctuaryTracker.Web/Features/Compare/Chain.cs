@@ -41,7 +41,7 @@ public static class Chain
     }
 
     private static StoryEvent Told(ResponseItem response, string relation) =>
-        new(response.Made, "places", $"{response.Respondent}{(response.Standing is { } standing ? $", {standing.InWords().ToLowerInvariant()}" : "")}: {relation}", response.Standing?.Mark() ?? "not-named",
+        new(response.Made, "places", $"{response.Respondent}{(response.StandingInWords is { } standing ? $", {standing}" : "")}: {relation}", response.Standing?.Mark() ?? "not-named",
             new(RecordKind.Response, response.Slug, response.Headline), response.Summary, response.Citations, [.. response.Speakers.Select(s => $"{s.Name}{(s.Office is { } office ? $", {office}" : "")}")]);
 
     private static StoryEvent Told(StatementItem statement, string relation) =>

@@ -40,11 +40,11 @@ public static class AnswersFigure
     private static FigureRow Row(string words, string code, List<ResponseItem> responses) => new(
     [
         new(words), FigureCell.Only(code), new($"{responses.Count:N0}", Data: $"{responses.Count}"), FigureCell.Only(responses.Count(r => r.Standing == Standing.Recipient)),
-        new(string.Join("; ", responses.Select(r => $"{r.Respondent} ({StandingKeys.InWords(r.Standing)})"))), FigureCell.Only(string.Join(';', responses.Select(r => r.Slug))),
+        new(string.Join("; ", responses.Select(r => $"{r.Respondent} ({StandingKeys.InWords(r)})"))), FigureCell.Only(string.Join(';', responses.Select(r => r.Slug))),
     ], [.. responses.SelectMany(r => ((IReadOnlyCollection<ICited>)r.Citations).For("kinds")).DistinctBy(e => (e.Source, e.Paragraph, e.Page, e.Basis, e.Bearing))]);
 
     private static Unit UnitOf(ResponseItem response) =>
-        new(response.Standing?.Mark() ?? "not-named", $"/responses/{response.Slug}", $"{response.Respondent}, {StandingKeys.InWords(response.Standing)}: {response.Headline}");
+        new(response.Standing?.Mark() ?? "not-named", $"/responses/{response.Slug}", $"{response.Respondent}, {StandingKeys.InWords(response)}: {response.Headline}");
 }
 
 /// <summary>Where those who answer stand towards the round.</summary>
@@ -59,6 +59,8 @@ internal static class StandingKeys
         Standing.Association => "an association",
         _ => "not named as a recipient",
     };
+
+    public static string InWords(ResponseItem response) => InWords(response.Standing) + (response.StandingBasis == Basis.Inferred ? ", by inference" : "");
 
     public static IEnumerable<KeyItem> Of(IReadOnlyList<ResponseItem> responses)
     {

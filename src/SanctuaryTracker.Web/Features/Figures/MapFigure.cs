@@ -4,12 +4,13 @@ using SanctuaryTracker.Site;
 namespace SanctuaryTracker.Features.Figures;
 
 /// <summary>A jurisdiction on the map, or beside it if nobody knows where it lies.</summary>
+/// <param name="IsInferred">That it is a recipient by inference.</param>
 /// <param name="IsState">That it is a state of the map itself, which is filled.</param>
-public sealed record MapPlace(RoundPlace Place, Standing Standing, bool IsAlsoNotRecipient, IReadOnlyList<ResponseKind> Answers, IReadOnlyList<ICited> Evidence, string? Letter, bool IsState, (double X, double Y)? Point)
+public sealed record MapPlace(RoundPlace Place, Standing Standing, bool IsAlsoNotRecipient, IReadOnlyList<ResponseKind> Answers, IReadOnlyList<ICited> Evidence, string? Letter, bool IsInferred, bool IsState, (double X, double Y)? Point)
 {
     public bool IsDrawn => IsState || Point is not null;
     public bool HasAnswered => Answers.Count > 0;
-    public string StandingInWords => IsAlsoNotRecipient ? $"{Standing.InWords()}; did not receive" : Standing.InWords();
+    public string StandingInWords => Standing.InWords() + (IsAlsoNotRecipient ? "; did not receive" : IsInferred ? " (inferred)" : "");
     public string AnswersInWords => HasAnswered ? string.Join("; ", Answers.Select(a => a.InWords())) : "none recorded";
     public string InWords => $"{Place.Record.Title}: {StandingInWords.ToLowerInvariant()}{(IsState ? ", the state itself" : "")}; response: {AnswersInWords.ToLowerInvariant()}";
 }
@@ -58,7 +59,7 @@ public static class MapFigure
                 .. responses.SelectMany(r => r.Citations.Where(c => c.Field is null or "jurisdiction" or "kinds")),
             ];
             places.Add(new(place, standing, standing == Standing.Copied && round.NonReceipts.ContainsKey(slug), [.. responses.SelectMany(r => r.Kinds).Distinct().Order()], [.. evidence],
-                received[slug].FirstOrDefault()?.Slug ?? copied[slug].Select(c => c.Letter.Slug).FirstOrDefault(),
+                received[slug].FirstOrDefault()?.Slug ?? copied[slug].Select(c => c.Letter.Slug).FirstOrDefault(), received.Contains(slug) && received[slug].All(l => l.KnownBy == LetterBasis.Inferred),
                 place.Kind == JurisdictionKind.State && place.State is { } state && UsMap.States.ContainsKey(state),
                 place is { Latitude: { } latitude, Longitude: { } longitude } ? AlbersUsa.Project(latitude, longitude) : null));
         }
@@ -72,7 +73,7 @@ public static class MapFigure
         var states = unidentified.Where(u => u.State is not null).Select(u => States.NameOf(u.State)!).ToList();
         string[] parts =
         [
-            $"Map of the United States. {Words.Count(recipients.Count, "recipient is", "recipients are")} named{(round.Campaign.RecipientsReported is { } reported ? $" of {reported} reported" : "")}: {List(recipients.Select(p => p.Place.Record.Title))}.",
+            $"Map of the United States. {Words.Count(recipients.Count, "recipient is", "recipients are")} named{(round.Campaign.RecipientsReported is { } reported ? $" of {reported} reported" : "")}{(round.Campaign.ByInference is { } inferred ? $", {inferred}" : "")}: {List(recipients.Select(p => p.Place.Record.Title))}.",
             drawn.Count < recipients.Count ? $"{drawn.Count} of them are drawn." : "",
             places.Exists(p => p.Standing == Standing.Copied) ? $"Copied, and not by that a recipient: {List(places.Where(p => p.Standing == Standing.Copied).Select(p => p.Place.Record.Title))}." : "",
             places.Exists(p => p.Standing == Standing.NotRecipient) ? $"Did not receive the letter, a source says: {List(places.Where(p => p.Standing == Standing.NotRecipient).Select(p => p.Place.Record.Title))}." : "",
@@ -126,25 +127,25 @@ public static class MapFigure
         List<FigureRow> rows = [.. places.Select(p => new FigureRow(
         [
             new(p.Place.Record.Title, p.Place.Record.Path, p.Place.Record.Title), FigureCell.Only(p.Place.Record.Slug), FigureCell.Only(p.Place.State), FigureCell.Only(p.Place.Geoid), FigureCell.Only(p.Place.OcdId),
-            FigureCell.Only(p.Place.Latitude), FigureCell.Only(p.Place.Longitude), new(p.StandingInWords, Data: p.Standing.ToString(), Mark: p.Standing.Mark()),
+            FigureCell.Only(p.Place.Latitude), FigureCell.Only(p.Place.Longitude), new(p.StandingInWords, Data: p.Standing.ToString(), Mark: p.Standing.Mark()), FigureCell.Only(p.Standing == Standing.Recipient ? p.IsInferred ? Basis.Inferred : Basis.Stated : null),
             FigureCell.Only(p.IsAlsoNotRecipient || p.Standing == Standing.NotRecipient ? "true" : "false"), FigureCell.Only(p.Letter),
             new(p.AnswersInWords, Data: string.Join(';', p.Answers), IsUnknown: !p.HasAnswered), FigureCell.Only(p.IsDrawn ? "true" : "false"),
         ], p.Evidence))];
         rows.AddRange(unidentified.SelectMany(u => u.Letters).Select(l => new FigureRow(
         [
             new(l.Recipient, $"/letters/{l.Slug}"), FigureCell.Only(null), FigureCell.Only(l.State), FigureCell.Only(null), FigureCell.Only(null), FigureCell.Only(null), FigureCell.Only(null),
-            new("Received; not identified", Data: "Unidentified", Mark: "unidentified"), FigureCell.Only("false"), FigureCell.Only(l.Slug),
+            new("Received; not identified", Data: "Unidentified", Mark: "unidentified"), FigureCell.Only(Basis.Stated), FigureCell.Only("false"), FigureCell.Only(l.Slug),
             l.Responses > 0 ? new(Words.Count(l.Responses, "response", "responses")) : new("none recorded", Data: "", IsUnknown: true), FigureCell.Only(l.State is { } state && UsMap.States.ContainsKey(state) ? "true" : "false"),
         ], [.. l.Evidence.Where(e => e.Field is null or "recipient_label" or "state")])));
         if (round.Unaccounted > 0)
             rows.Add(new([new(Words.Count(round.Unaccounted, "more recipient", "more recipients")), .. Enumerable.Repeat(FigureCell.Only(null), 6),
-                new("Received; nothing else is known", Data: "Unaccounted", Mark: "unidentified"), FigureCell.Only("false"), FigureCell.Only(null), new("none recorded", Data: "", IsUnknown: true), FigureCell.Only("false")],
+                new("Received; nothing else is known", Data: "Unaccounted", Mark: "unidentified"), FigureCell.Only(Basis.Stated), FigureCell.Only("false"), FigureCell.Only(null), new("none recorded", Data: "", IsUnknown: true), FigureCell.Only("false")],
                 [.. round.Campaign.Citations.For("recipients_reported")]));
         return new("Recipients, copies and responses", Columns, rows);
     }
 
     private static readonly FigureColumn[] Columns =
     [
-        new("place", "Place"), new("jurisdiction"), new("state"), new("geoid"), new("ocd_id"), new("latitude"), new("longitude"), new("standing", "Standing"), new("did_not_receive"), new("letter"), new("responses", "Response"), new("on_map"),
+        new("place", "Place"), new("jurisdiction"), new("state"), new("geoid"), new("ocd_id"), new("latitude"), new("longitude"), new("standing", "Standing"), new("standing_basis"), new("did_not_receive"), new("letter"), new("responses", "Response"), new("on_map"),
     ];
 }

@@ -30,12 +30,12 @@ public static class OverTimeFigure
             new("Responses in order of time", Columns, [.. round.Responses.OrderBy(r => r.MadeOn is null).Select(r => new FigureRow(
             [
                 new(r.Headline, $"/responses/{r.Slug}"), FigureCell.Only(r.Slug), TimeKeys.Cell(r.Made), FigureCell.Only(r.MadeOnBasis), new(r.Respondent, r.Jurisdiction?.Path), FigureCell.Only(r.Jurisdiction?.Slug),
-                new(Text.Sentence(StandingKeys.InWords(r.Standing)), Data: r.Standing?.ToString() ?? "", Mark: r.Standing?.Mark()), FigureCell.Only(string.Join(';', r.Kinds)), FigureCell.Only(r.Form),
+                new(Text.Sentence(StandingKeys.InWords(r)), Data: r.Standing?.ToString() ?? "", Mark: r.Standing?.Mark()), FigureCell.Only(r.StandingBasis), FigureCell.Only(string.Join(';', r.Kinds)), FigureCell.Only(r.Form),
             ], [.. ((IReadOnlyCollection<ICited>)r.Citations).For("made_on")]))]),
             round.Responses.Count == 0 ? new("No response is recorded.", "That is the state of this record, not a finding of silence.") : new("No day is known.", "No source gives the day of any response recorded."));
     }
 
-    private static readonly FigureColumn[] Columns = [new("what", "What was said or done"), new("response"), new("date", "Date"), new("date_basis"), new("who", "By whom"), new("jurisdiction"), new("standing", "Standing"), new("kinds"), new("form")];
+    private static readonly FigureColumn[] Columns = [new("what", "What was said or done"), new("response"), new("date", "Date"), new("date_basis"), new("who", "By whom"), new("jurisdiction"), new("standing", "Standing"), new("standing_basis"), new("kinds"), new("form")];
 }
 
 /// <summary>What lanes of time have in common.</summary>

@@ -22,11 +22,12 @@ public static class FrontNumbers
             {
                 var (detail, answers) = (front.Campaign!, front.Answers!);
                 var (campaign, round) = (detail.Campaign, $"“{detail.Campaign.Title}”");
+                var inferred = campaign.ByInference is { } some ? $", {some}" : "";
                 var formal = detail.Responses.Where(r => r.Form is ResponseForm.Reply or ResponseForm.Documents);
                 return
                 [
-                    new(campaign.RecipientsNamed, campaign.RecipientsReported, campaign.RecipientsReported is null ? "recipients named" : "recipients reported are named", RecipientsOf(campaign.Slug),
-                        campaign.RecipientsReported is { } reported ? $"Of {Reported(campaign)} recipients reported of {round}, {campaign.RecipientsNamed} {Are(campaign.RecipientsNamed)} named" : $"{Words.Count(campaign.RecipientsNamed, "recipient", "recipients")} of {round} {Are(campaign.RecipientsNamed)} named",
+                    new(campaign.RecipientsNamed, campaign.RecipientsReported, (campaign.RecipientsReported is null ? "recipients named" : "recipients reported are named") + inferred, RecipientsOf(campaign.Slug),
+                        campaign.RecipientsReported is { } reported ? $"Of {Reported(campaign)} recipients reported of {round}, {campaign.RecipientsNamed} {Are(campaign.RecipientsNamed)} named{inferred}" : $"{Words.Count(campaign.RecipientsNamed, "recipient", "recipients")} of {round} {Are(campaign.RecipientsNamed)} named{inferred}",
                         [.. detail.Record.Citations.Where(c => c.Field == "recipients_reported" && c.Bearing == Bearing.Supports), .. detail.Letters.Where(l => l.Jurisdiction is not null).SelectMany(l => l.Evidence).Where(e => e.Field is null or "jurisdiction")]),
                     new(campaign.Copied, null, campaign.Copied == 1 ? "other place copied, not a recipient by that" : "places copied, not recipients by that", $"/jurisdictions?standing=Copied&campaign={campaign.Slug}",
                         $"{Words.Count(campaign.Copied, "jurisdiction was", "jurisdictions were")} copied on letters of {round}; a copy makes no recipient",

@@ -63,6 +63,9 @@ public sealed record JurisdictionItem(
         j.Parties.Select(p => p.LawsuitId).Distinct().Count() + j.LawsuitsByPlace.Count(l => l.Parties.All(p => p.JurisdictionId != j.Id)),
         j.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList());
 
+    /// <summary>No source states that it was sent a letter; we infer it.</summary>
+    internal bool IsRecipientByInference => Letters > 0 && LettersInferred == Letters;
+
     internal IEnumerable<PlaceStanding> Standings()
     {
         if (Letters > 0)

@@ -71,7 +71,7 @@ public static class Story
         {
             LetterBasis.DocumentSeen => "The letter itself has been seen.",
             LetterBasis.Reported => "The letter is reported; it has not been seen.",
-            _ => "That it was sent is inferred.",
+            _ => "That this place was sent one is inferred.",
         };
 
     private static string Respondent(Features.Responses.ResponseItem response, JurisdictionDetail detail) =>

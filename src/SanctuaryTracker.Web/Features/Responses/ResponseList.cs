@@ -15,6 +15,7 @@ public static class ResponseList
         new("geoid", r => r.Geoid),
         new("speakers", r => ListDownload.Several(r.Speakers.Select(s => s.Office is null ? s.Name : $"{s.Name}, {s.Office}"))),
         new("standing", r => r.Standing?.ToString()),
+        new("standing_basis", r => r.StandingBasis?.ToString()),
         new("answers", r => r.Answers is null ? null : $"{r.Answers.Kind.Path}/{r.Answers.Slug}"),
         new("campaign", r => r.Campaign?.Slug),
         new("form", r => r.Form.ToString()),

@@ -40,11 +40,12 @@ public sealed record SpeakerItem(string Key, string Name, string? Office);
 /// <param name="Jurisdiction">The jurisdiction, if one answered.</param>
 /// <param name="Geoid">The jurisdiction's US Census Bureau code, as text.</param>
 /// <param name="Standing">Derived from letters, copies and non-receipts; null for unnamed officials.</param>
+/// <param name="StandingBasis">Whether a source states that a recipient was sent a letter, or we infer it; null for other standings.</param>
 /// <param name="Answers">The letter, campaign, statement or lawsuit answered; null if not known.</param>
 /// <param name="Occasion">What was boycotted or attended.</param>
 /// <param name="Summary">In our words.</param>
 public sealed record ResponseItem(
-    string Slug, string Headline, string Respondent, RecordLink? Jurisdiction, string? Geoid, IReadOnlyList<SpeakerItem> Speakers, Standing? Standing, RecordLink? Answers, RecordLink? Campaign,
+    string Slug, string Headline, string Respondent, RecordLink? Jurisdiction, string? Geoid, IReadOnlyList<SpeakerItem> Speakers, Standing? Standing, Basis? StandingBasis, RecordLink? Answers, RecordLink? Campaign,
     ResponseForm Form, IReadOnlyList<ResponseKind> Kinds, string? Occasion, PartialDate? MadeOn, string? Summary, IReadOnlyList<CitationItem> Citations)
 {
     internal KnownDate Made => KnownDate.Of(MadeOn, Citations, "made_on");
@@ -64,13 +65,22 @@ public sealed record ResponseItem(
         : r.Jurisdiction.NonReceipts.Any(n => n.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Model.Standing.NotRecipient
         : Model.Standing.NotNamed;
 
-    internal static readonly Expression<Func<Response, ResponseItem>> From = ((Expression<Func<Response, Standing?, ResponseItem>>)((r, standing) => new(
+    /// <summary>Of a recipient: inferred if no letter that makes it one is stated.</summary>
+    private static readonly Expression<Func<Response, Basis?>> StandingBasisOf = r =>
+        r.Jurisdiction!.Letters.Any(l => l.KnownBy != LetterBasis.Inferred && (l.Id == r.LetterId || r.CampaignId != null && l.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null)) ? Basis.Stated
+        : r.Jurisdiction.Letters.Any(l => l.Id == r.LetterId || r.CampaignId != null && l.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Basis.Inferred
+        : null;
+
+    /// <summary>“received (inferred)”; null for unnamed officials.</summary>
+    internal string? StandingInWords => Standing is { } standing ? standing.InWords().ToLowerInvariant() + (StandingBasis == Basis.Inferred ? " (inferred)" : "") : null;
+
+    internal static readonly Expression<Func<Response, ResponseItem>> From = ((Expression<Func<Response, Standing?, Basis?, ResponseItem>>)((r, standing, basis) => new(
         r.Record.Slug, r.Headline, r.Jurisdiction == null ? r.Association ?? r.Officials! : r.Jurisdiction.Record.Title,
         r.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, r.Jurisdiction.Record.Slug, r.Jurisdiction.Record.Title), r.Jurisdiction!.Geoid,
-        r.Speakers.OrderBy(s => s.Position).Select(s => new SpeakerItem(s.Key!, s.Name, s.Office)).ToList(), standing,
+        r.Speakers.OrderBy(s => s.Position).Select(s => new SpeakerItem(s.Key!, s.Name, s.Office)).ToList(), standing, basis,
         r.Answers == null ? null : new RecordLink(r.Answers.Kind, r.Answers.Slug, r.Answers.Title),
         r.Campaign == null ? null : new RecordLink(RecordKind.Campaign, r.Campaign.Record.Slug, r.Campaign.Title),
-        r.Form, r.Kinds, r.Occasion, r.MadeOn, r.Summary, r.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList()))).With(StandingOf);
+        r.Form, r.Kinds, r.Occasion, r.MadeOn, r.Summary, r.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList()))).With(StandingBasisOf).With(StandingOf);
 }
 
 /// <summary>One response, with its citations.</summary>
