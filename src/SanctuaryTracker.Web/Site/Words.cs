@@ -19,7 +19,7 @@ public static class Words
         LawsuitDirection.FederalVersusJurisdiction => "Federal side against place",
         LawsuitDirection.Unknown => "Not known who sues whom",
         ResponseKind.ClaimsCompliance => "Says it complies",
-        ResponseKind.ClaimsNoRecords => "Says it has no such records",
+        ResponseKind.ClaimsNoRecords => "Says it lacks the information",
         ResponseForm.Remark => "Remark",
         Standing.Recipient => "Received",
         Standing.NotRecipient => "Did not receive",

@@ -81,6 +81,7 @@ public sealed class RecordTests
         response.GetProperty("kinds")[0].GetString().Should().Be("ClaimsNoRecords");
         response.TryGetProperty("made_on", out _).Should().BeTrue();
         response.EnumerateObject().Select(p => p.Name).Should().OnlyContain(name => name == name.ToLowerInvariant());
+        (await app.GetHtmlAsync("/responses")).QuerySelector("article")!.TextContent.Should().Contain("Says it lacks the information").And.NotContain("records");
     }
 
     [Theory]
