@@ -28,7 +28,7 @@ public static class CardQueries
             var foot = $"Record as of {PartialDate.Of(today).InWords()}";
             return front.Campaign is not { Campaign: var campaign }
                 ? new("The public record of the letters", null, "Nothing is recorded yet", [], foot)
-                : new($"Where things stand: {campaign.Title}", "federal", campaign.RecipientsReported is { } reported ? $"{Words.Number(reported)} were reported to have been sent the letter. {Words.Number(campaign.RecipientsNamed)} can be named{(campaign.ByInference is { } inferred ? $", {inferred}" : "")}." : campaign.NamedInWords, [$"{Words.Count(campaign.Responses, "response", "responses")}, {Words.Count(front.Answers!.Replies, "formal reply", "formal replies")} recorded", $"{Words.Count(front.LawsuitCount, "lawsuit", "lawsuits")} recorded"], foot);
+                : new($"Where things stand: {campaign.Title}", "federal", campaign.RecipientsReported is { } reported ? $"{Words.Number(reported)} were reported to have been sent the letter. {Words.Number(campaign.RecipientsNamed)} can be named{(campaign.ByInference is { } inferred ? $", {inferred}" : "")}." : campaign.NamedInWords, [$"{Words.Count(campaign.Responses, "response", "responses")}, {Words.Count(front.Answers!.Replies, "formal reply", "formal replies")} recorded", front.LawsuitsInWords], foot);
         }
 
         public async Task<Card?> FindCardAsync(RecordKind kind, string slug, CancellationToken ct) => kind switch
@@ -54,7 +54,7 @@ public static class CardQueries
             _ => "Not named as a recipient",
         })),
         detail.Jurisdiction.Responses.Count == 0 ? "No response recorded" : $"{Words.Count(detail.Jurisdiction.Responses.Count, "response", "responses")} recorded: {detail.Jurisdiction.Responses[0].Headline}",
-        detail.Jurisdiction.Lawsuits == 0 ? "No lawsuit recorded" : $"{Words.Count(detail.Jurisdiction.Lawsuits, "lawsuit", "lawsuits")} recorded",
+        detail.Jurisdiction.CourtInWords ?? "No lawsuit recorded",
     ], Foot(detail.Record));
 
     private static Card Of(CampaignDetail detail) => new("A round of letters", "federal", detail.Record.Title,

@@ -41,8 +41,8 @@ public static class FrontNumbers
                     new(answers.Overdue, answers.WithDeadline, answers.WithDeadline == 0 ? "replies overdue: no deadline is recorded" : "letters with a deadline are overdue", $"/letters?campaign={campaign.Slug}&reply=Overdue",
                         answers.WithDeadline == 0 ? $"No letter of {round} without a reply has a deadline on record" : $"Of {Words.Count(answers.WithDeadline, "letter", "letters")} of {round} with a deadline and no reply, {answers.Overdue} {Are(answers.Overdue)} overdue",
                         [.. detail.Record.Citations.Where(c => c.Field == "reply_due_on"), .. answers.Due.SelectMany(l => l.Evidence).Where(e => e.Field == "reply_due_on")]),
-                    new(front.LawsuitCount, null, front.LawsuitCount == 1 ? "lawsuit recorded" : "lawsuits recorded", "/lawsuits",
-                        $"{Words.Count(front.LawsuitCount, "lawsuit is", "lawsuits are")} on record", [.. front.Lawsuits.SelectMany(l => l.Evidence)]),
+                    new(front.LawsuitCount, null, LabelOf(front.LawsuitCount, front.SuitsByPlace), "/lawsuits",
+                        front.LawsuitsInWords, [.. front.Lawsuits.SelectMany(l => l.Evidence)]),
                 ];
             }
         }
@@ -51,6 +51,12 @@ public static class FrontNumbers
         public FrontNumber Silent => new(front.Answers!.SilentCount, front.Campaign!.Campaign.RecipientsNamed, "named recipients without a response recorded", $"{RecipientsOf(front.Campaign.Campaign.Slug)}&responded=false",
             $"Of {Words.Count(front.Campaign.Campaign.RecipientsNamed, "named recipient", "named recipients")} of “{front.Campaign.Campaign.Title}”, {front.Answers.SilentCount} {Have(front.Answers.SilentCount)} no response on record, which is no finding that they were silent", []);
     }
+
+    /// <summary>A suit known by its place alone may stand for several, and sources may not name all places.</summary>
+    private static string LabelOf(int lawsuits, int byPlace) =>
+        byPlace == 0 ? lawsuits == 1 ? "lawsuit recorded" : "lawsuits recorded"
+        : byPlace < lawsuits ? $"lawsuits recorded, {byPlace} known by place alone"
+        : lawsuits == 1 ? "place where suits are reported; there may be others" : "places where suits are reported; there may be others";
 
     private static string RecipientsOf(string campaign) => $"/jurisdictions?standing=Recipient&campaign={campaign}";
 

@@ -28,10 +28,23 @@ public sealed record Answers(
     IReadOnlyList<(Standing Standing, int Count)> Standings, IReadOnlyList<(ResponseKind Kind, int Count)> Kinds);
 
 /// <summary>Where things stand: the latest round of letters, what is in court and what is new.</summary>
-public sealed record FrontPage(CampaignDetail? Campaign, Answers? Answers, IReadOnlyList<LawsuitItem> Lawsuits, int LawsuitCount, IReadOnlyList<LatestChange> Latest)
+/// <param name="SuitsByPlace">How many of the lawsuits are known only by the place where they are reported.</param>
+public sealed record FrontPage(CampaignDetail? Campaign, Answers? Answers, IReadOnlyList<LawsuitItem> Lawsuits, int LawsuitCount, int SuitsByPlace, IReadOnlyList<LatestChange> Latest)
 {
     /// <summary>The number of the last change to the record.</summary>
     public int Change => Latest[0].Number;
+
+    /// <summary>“Suits are reported in 3 places; no case is named, and there may be others”.</summary>
+    public string LawsuitsInWords
+    {
+        get
+        {
+            var places = $"in {Words.Count(SuitsByPlace, "place", "places")}";
+            return SuitsByPlace == 0 ? $"{Words.Count(LawsuitCount, "lawsuit is", "lawsuits are")} recorded"
+                : SuitsByPlace == LawsuitCount ? $"Suits are reported {places}; no case is named, and there may be others"
+                : $"{Words.Count(LawsuitCount - SuitsByPlace, "lawsuit is", "lawsuits are")} recorded by name; suits are reported {places} besides, without a name";
+        }
+    }
 }
 
 public static class HomeQueries
@@ -45,7 +58,7 @@ public static class HomeQueries
             var campaign = slug is null ? null : await db.FindCampaignAsync(slug, ct);
             var answers = slug is null ? null : await db.FindAnswersAsync(slug, today, ct);
             var lawsuits = await db.ListLawsuitsAsync(new(Limit: 10), ct);
-            return new(campaign, answers, lawsuits.Items, lawsuits.Total, await db.ListLatestChangesAsync(3, ct));
+            return new(campaign, answers, lawsuits.Items, lawsuits.Total, await db.Lawsuits.CountAsync(l => l.CaseName == null, ct), await db.ListLatestChangesAsync(3, ct));
         }
 
         private async Task<Answers> FindAnswersAsync(string slug, DateOnly today, CancellationToken ct)

@@ -28,7 +28,8 @@ public static class JurisdictionList
         new("copies", j => $"{j.Copies}"),
         new("non_receipts", j => $"{j.NonReceipts}"),
         new("responses", j => ListDownload.Several(j.Responses.Select(r => r.Slug))) { Words = "Response" },
-        new("lawsuits", j => $"{j.Lawsuits}"),
+        new("lawsuits", j => $"{j.Lawsuits}") { Words = "Lawsuits as a party" },
+        new("suits_reported_there", j => $"{j.SuitsReportedThere}"),
         new("citations", j => ListDownload.Places(j.Evidence)) { Words = "Known from" },
     ];
 
@@ -48,7 +49,7 @@ public static class JurisdictionList
                     await count.EachAsync("campaign", filter.Campaign, slug => filter with { Campaign = slug }, campaigns.Select(c => (c.Slug, c.Slug, c.Title))),
                     await count.EachAsync("response", filter.Response, kind => filter with { Response = kind }),
                     await count.EachAsync("responded", filter.Responded, has => filter with { Responded = has }, "Recorded", "None recorded"),
-                    await count.EachAsync("lawsuit", filter.Lawsuit, has => filter with { Lawsuit = has }, "Has one", "None recorded"),
+                    await count.EachAsync("lawsuit", filter.Lawsuit, has => filter with { Lawsuit = has }, "Party to one, or one reported there", "None recorded"),
                     await count.ByAsync("state", filter.State, filter with { State = null }, places => places.Select(j => j.State), state => States.NameOf(state)!),
                     await count.ByAsync("kind", filter.Kind, filter with { Kind = null }, places => places.Select(j => j.Kind)),
                 ]);

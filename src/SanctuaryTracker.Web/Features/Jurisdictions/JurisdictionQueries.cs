@@ -51,17 +51,25 @@ public sealed record ResponseBrief(string Slug, string Headline, IReadOnlyList<R
 /// <param name="LettersInferred">How many of these are known only by inference.</param>
 /// <param name="Copies">On how many letters to others it was copied; a copy is never a receipt.</param>
 /// <param name="NonReceipts">For how many rounds a source says that it did not get the letter.</param>
-/// <param name="Lawsuits">How many lawsuits it is party to, or are reported there.</param>
+/// <param name="Lawsuits">How many lawsuits it is party to.</param>
+/// <param name="SuitsReportedThere">How many suits are reported at this place without its being known as a party; each may stand for several.</param>
 public sealed record JurisdictionItem(
     string Slug, string Title, string Name, JurisdictionKind Kind, string? State, string? OcdId, string? Geoid, double? Latitude, double? Longitude,
-    int Letters, int LettersInferred, int Copies, int NonReceipts, IReadOnlyList<ResponseBrief> Responses, int Lawsuits, IReadOnlyList<Evidence> Evidence)
+    int Letters, int LettersInferred, int Copies, int NonReceipts, IReadOnlyList<ResponseBrief> Responses, int Lawsuits, int SuitsReportedThere, IReadOnlyList<Evidence> Evidence)
 {
     internal static readonly Expression<Func<Jurisdiction, JurisdictionItem>> From = j => new(
         j.Record.Slug, j.Record.Title, j.Name, j.Kind, j.State, j.OcdId, j.Geoid, j.Latitude, j.Longitude,
         j.Letters.Count, j.Letters.Count(l => l.KnownBy == LetterBasis.Inferred), j.Copies.Count, j.NonReceipts.Count,
         j.Responses.OrderBy(r => r.Id).Select(r => new ResponseBrief(r.Record.Slug, r.Headline, r.Kinds)).ToList(),
-        j.Parties.Select(p => p.LawsuitId).Distinct().Count() + j.LawsuitsByPlace.Count(l => l.Parties.All(p => p.JurisdictionId != j.Id)),
+        j.Parties.Select(p => p.LawsuitId).Distinct().Count(), j.LawsuitsByPlace.Count(l => l.Parties.All(p => p.JurisdictionId != j.Id)),
         j.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList());
+
+    /// <summary>“Party to 1 lawsuit; 1 suit is reported there, not known to be its own”; null if there is neither.</summary>
+    internal string? CourtInWords => Lawsuits + SuitsReportedThere == 0 ? null : string.Join("; ", new[]
+    {
+        Lawsuits > 0 ? $"Party to {Words.Count(Lawsuits, "lawsuit", "lawsuits")}" : null,
+        SuitsReportedThere > 0 ? $"{Words.Count(SuitsReportedThere, "suit is", "suits are")} reported there, not known to be its own" : null,
+    }.OfType<string>());
 
     /// <summary>No source states that it was sent a letter; we infer it.</summary>
     internal bool IsRecipientByInference => Letters > 0 && LettersInferred == Letters;

@@ -14,7 +14,7 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
     {
         Lawsuits = await db.ListLawsuitsAsync(filter, ct);
         var facets = await db.CountLawsuitsAsync(filter, kept, ct);
-        List = new("/lawsuits", ("lawsuit", "lawsuits"), Lawsuits.Total, Lawsuits.Next, filter.Cursor is null, filter.Limit,
+        List = new("/lawsuits", ("suit, by case or by place", "suits, by case or by place"), Lawsuits.Total, Lawsuits.Next, filter.Cursor is null, filter.Limit,
         [
             new("q", "Case or place contains", filter.Q),
             facets.Field("status", "Status", filter.Status),

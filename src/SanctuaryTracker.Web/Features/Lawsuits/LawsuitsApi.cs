@@ -10,7 +10,7 @@ public static class LawsuitsApi
     public static void MapLawsuits(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/lawsuits").WithTags("Lawsuits");
-        group.MapGet("/", List).WithName("ListLawsuits").WithSummary("List lawsuits");
+        group.MapGet("/", List).WithName("ListLawsuits").WithSummary("List lawsuits: cases or, until they are known by name, places where suits are reported");
         group.MapGet("/facets", Facets).WithName("CountLawsuits").WithSummary("What the list can be filtered by, with counts").WithMetadata(new WithoutParameters("sort", "limit", "cursor"));
         group.MapGet("/{slug}", Detail).WithName("GetLawsuit").WithSummary("One lawsuit, with its parties, events, links and citations")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
