@@ -22,10 +22,11 @@ public sealed record LatestChange(int Number, DateTime At, ChangeOrigin Origin, 
 /// <param name="Due">The earliest deadlines first.</param>
 /// <param name="Silent">Named recipients without any response, the first by name.</param>
 /// <param name="Standings">How many responses came from where, those of unnamed officials aside.</param>
+/// <param name="Unnamed">How many responses came from unnamed officials.</param>
 /// <param name="Kinds">How many responses said or did what; one may be of several kinds.</param>
 public sealed record Answers(
     int Letters, int Answered, int Replies, int WithDeadline, int Overdue, IReadOnlyList<LetterItem> Due, IReadOnlyList<RecordLink> Silent, int SilentCount,
-    IReadOnlyList<(Standing Standing, int Count)> Standings, IReadOnlyList<(ResponseKind Kind, int Count)> Kinds);
+    IReadOnlyList<(Standing Standing, int Count)> Standings, int Unnamed, IReadOnlyList<(ResponseKind Kind, int Count)> Kinds);
 
 /// <summary>Where things stand: the latest round of letters, what is in court and what is new.</summary>
 /// <param name="SuitsByPlace">How many of the lawsuits are known only by the place where they are reported.</param>
@@ -73,7 +74,7 @@ public static class HomeQueries
             return new(letters.Total, await named.CountAsync(ct) - await silent.CountAsync(ct), replies.Total, await due.CountAsync(ct), overdue.Total,
                 await due.OrderBy(l => l.ReplyDueOn ?? l.Campaign!.ReplyDueOn).ThenBy(l => l.Id).Take(10).Select(LetterItem.From).ToListAsync(ct),
                 await silent.OrderBy(j => j.Record.SortTitle).Take(60).Select(j => new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title)).ToListAsync(ct), await silent.CountAsync(ct),
-                [.. responses.Where(r => r.Standing is not null).CountBy(r => r.Standing!.Value).OrderBy(s => s.Key == Standing.Association).ThenBy(s => s.Key).Select(s => (s.Key, s.Value))],
+                [.. responses.Where(r => r.Standing is not null).CountBy(r => r.Standing!.Value).OrderBy(s => s.Key == Standing.Association).ThenBy(s => s.Key).Select(s => (s.Key, s.Value))], responses.Count(r => r.Standing is null),
                 [.. responses.SelectMany(r => r.Kinds).CountBy(k => k).OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => (k.Key, k.Value))]);
         }
 

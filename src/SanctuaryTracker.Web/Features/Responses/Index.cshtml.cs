@@ -21,6 +21,7 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
             facets.Field("kind", "What was said or done", filter.Kind),
             facets.Field("form", "How", filter.Form),
             facets.Field("standing", "Standing", filter.Standing) with { Mark = value => Enum.Parse<Standing>(value).Mark() },
+            facets.Field("named", "Who answers", filter.Named),
             facets.Field("campaign", "Answers the campaign", filter.Campaign),
             facets.Field("jurisdiction", "Place", filter.Jurisdiction),
             facets.Field("letter", "Answers the letter", filter.Letter),

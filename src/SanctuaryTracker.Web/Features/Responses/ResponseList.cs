@@ -41,6 +41,7 @@ public static class ResponseList
                     await count.EachAsync("kind", filter.Kind, kind => filter with { Kind = kind }),
                     await count.ByAsync("form", filter.Form, filter with { Form = null }, responses => responses.Select(r => r.Form)),
                     await count.EachAsync("standing", filter.Standing, standing => filter with { Standing = standing }),
+                    await count.EachAsync("named", filter.Named, named => filter with { Named = named }, "A place or an association", "Officials not named"),
                     await count.ByRecordAsync("campaign", RecordKind.Campaign, filter.Campaign, filter with { Campaign = null }, responses => responses.Select(r => r.CampaignId)),
                     await count.ByRecordAsync("jurisdiction", RecordKind.Jurisdiction, filter.Jurisdiction, filter with { Jurisdiction = null }, responses => responses.Select(r => r.JurisdictionId)),
                     await count.ByRecordAsync("letter", RecordKind.Letter, filter.Letter, filter with { Letter = null }, responses => responses.Select(r => r.LetterId)),

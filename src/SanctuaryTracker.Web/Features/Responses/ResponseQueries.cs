@@ -16,6 +16,7 @@ public enum ResponseSort { Newest, Oldest, Headline }
 /// <param name="Kind">What was said or done.</param>
 /// <param name="Form">How it was made; only a reply or documents answer a letter.</param>
 /// <param name="Standing">Where who answers stands towards the round: the first that fits.</param>
+/// <param name="Named">Whether the respondent is named: a place or an association, not officials whom the source leaves unnamed.</param>
 /// <param name="Sort">The order.</param>
 /// <param name="Limit">How many on a page.</param>
 /// <param name="Cursor">The page before's <c>next</c>.</param>
@@ -27,6 +28,7 @@ public sealed record ResponseFilter(
     ResponseKind? Kind = null,
     ResponseForm? Form = null,
     Standing? Standing = null,
+    bool? Named = null,
     ResponseSort Sort = ResponseSort.Newest,
     [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
     Cursor? Cursor = null);
@@ -114,6 +116,8 @@ public static class ResponseQueries
                 responses = responses.Where(r => r.Kinds.Contains(kind));
             if (filter.Form is { } form)
                 responses = responses.Where(r => r.Form == form);
+            if (filter.Named is { } named)
+                responses = responses.Where(r => r.Officials == null == named);
             if (filter.Standing is { } standing)
                 responses = responses.Where(((Expression<Func<Response, Standing?, bool>>)((_, its) => its == standing)).With(ResponseItem.StandingOf));
             return responses;

@@ -91,6 +91,16 @@ public sealed partial class FrontPageTests(Seeded seeded)
         static int StopsOf(IHtmlDocument page) => page.QuerySelectorAll("a[href], summary, input, button").Count(e => e.GetAttribute("tabindex") is null && e.Closest("details > :not(summary), .numbered") is null);
     }
 
+    [Fact]
+    public async Task Standings_add_up_to_all_who_answered()
+    {
+        var page = await (await seeded.AppAsync()).GetHtmlAsync("/");
+
+        var all = page.QuerySelector("#answers-h")!.ParentElement!.QuerySelector("a.count")!.TextContent;
+        page.QuerySelector("section[aria-labelledby=answers-h] .key")!.QuerySelectorAll("a.count").Sum(a => int.Parse(a.TextContent.Split(": ")[^1], System.Globalization.CultureInfo.InvariantCulture))
+            .Should().Be(int.Parse(Number().Match(all).Value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     private static async Task<int> ShouldLeadToListsAsync(TrackerApp app)
     {
         var page = await app.GetHtmlAsync("/");
