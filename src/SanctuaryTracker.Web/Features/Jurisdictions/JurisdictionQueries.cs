@@ -5,6 +5,7 @@ using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Letters;
 using SanctuaryTracker.Features.Responses;
+using SanctuaryTracker.Features.Search;
 using SanctuaryTracker.Features.Statements;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
@@ -124,7 +125,8 @@ public static class JurisdictionQueries
             if (filter.Q is { } q)
             {
                 var part = Text.Fold(Text.Tidy(q));
-                places = places.Where(j => j.Record.SortTitle.Contains(part) || j.FoldedNames.Contains(part));
+                var known = Nicknames.NameFor(part);
+                places = places.Where(j => j.Record.SortTitle.Contains(part) || j.FoldedNames.Contains(part) || j.Name == known);
             }
             if (filter.State is { } state)
                 places = places.Where(j => j.State == state);

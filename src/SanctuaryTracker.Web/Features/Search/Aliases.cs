@@ -4,7 +4,7 @@ using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Search;
 
-/// <summary>Which names are one place: whoever looks for L.A. looks for Los Angeles too, if the record says so.</summary>
+/// <summary>Which names are one place: whoever looks for L.A. looks for Los Angeles too, because the record says so or everyone does.</summary>
 public sealed class Aliases
 {
     private const int MostWords = 6;
@@ -43,8 +43,8 @@ public sealed class Aliases
 
     public static Task<Aliases> OfAsync(TrackerDb db, UntilChanged kept, CancellationToken ct) => kept.KeepAsync("search aliases", async () =>
     {
-        var places = await db.Jurisdictions.IgnoreAutoIncludes().Where(j => j.OtherNames.Any()).OrderBy(j => j.Id).Select(j => new { j.Name, j.OtherNames }).ToListAsync(ct);
-        return new Aliases(places.Select(p => p.OtherNames.Prepend(p.Name)));
+        var places = await db.Jurisdictions.IgnoreAutoIncludes().Where(j => j.OtherNames.Any() || Nicknames.Places.Contains(j.Name)).OrderBy(j => j.Id).Select(j => new { j.Name, j.State, j.OtherNames }).ToListAsync(ct);
+        return new Aliases(places.Select(p => p.OtherNames.Prepend(p.Name).Concat(Nicknames.Of(p.Name, p.State))));
     }, ct, aliases => SizeOfName * aliases.phrases.Count);
 
     private static string Key(IEnumerable<Token> tokens) => string.Join(' ', tokens.Select(t => t.Word));

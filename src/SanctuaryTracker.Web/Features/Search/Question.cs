@@ -11,6 +11,12 @@ public sealed record Part(string Written, IReadOnlyList<Token> Tokens, bool IsQu
     /// <summary>A single word of letters, typed without quotation marks: only such a one can be misspelt.</summary>
     public bool CanBeMisspelt => !IsQuoted && Tokens is [{ IsInitials: false, Word: { Length: > 3 } word }] && word.All(char.IsAsciiLetter);
 
+    /// <summary>The word itself, or a word that begins with it: no other form of it.</summary>
+    public Sought AsWritten => new Sought.Phrase(Words, IsPrefix: Words[^1].Length >= Question.ShortestBeginning);
+
+    /// <summary>Other forms of a single word of letters.</summary>
+    public IEnumerable<string> OtherForms => CanBeMisspelt ? Inflection.Of(Words[0]).Where(f => !f.StartsWith(Words[0], StringComparison.Ordinal)) : [];
+
     public Sought Sought => IsQuoted ? new Sought.Phrase(Words)
         : Tokens is [{ IsInitials: true } initials] && Written.Contains('.', StringComparison.Ordinal) ? new Sought.Phrase([SearchText.Initials(initials.Word)])
         : Tokens is [var token] ? Forms(token.Word)
@@ -41,11 +47,13 @@ public sealed partial class Question
     private Question(IReadOnlyList<Part> parts, Aliases aliases)
     {
         Parts = parts;
-        var all = new List<Sought>();
+        var (all, aliased) = (new List<Sought>(), new List<Part>());
         for (var i = 0; i < parts.Count;)
         {
             var (length, others) = aliases.LongestAt(parts, i);
             var own = parts.Skip(i).Take(Math.Max(1, length)).Where(p => parts.Count == 1 || !IsSmall(p)).Select(p => p.Sought).ToList();
+            if (others.Count > 0)
+                aliased.AddRange(parts.Skip(i).Take(length));
             if (others.Count > 0)
                 all.Add(new Sought.Any([.. own.Count > 0 ? [new Sought.All(own)] : Array.Empty<Sought>(), .. others]));
             else
@@ -58,8 +66,10 @@ public sealed partial class Question
 
         var words = parts.SelectMany(p => p.Tokens).Select(t => t.Word).ToList();
         Phrase = new(words);
-        var names = aliases.LongestAt(parts, 0) is var (whole, same) && whole == parts.Count ? same.Prepend(Phrase) : [Phrase];
-        Name = new([.. names.OfType<Sought.Phrase>().Select(p => new Sought.Phrase([SearchText.Break, .. p.Words, SearchText.Break]))]);
+        var (whole, same) = aliases.LongestAt(parts, 0);
+        OtherNames = whole == parts.Count ? same : [];
+        Aliased = aliased;
+        Name = new([.. OtherNames.Prepend(Phrase).OfType<Sought.Phrase>().Select(p => new Sought.Phrase([SearchText.Break, .. p.Words, SearchText.Break]))]);
     }
 
     public IReadOnlyList<Part> Parts { get; }
@@ -70,6 +80,12 @@ public sealed partial class Question
 
     /// <summary>All words one after the other.</summary>
     public Sought.Phrase Phrase { get; }
+
+    /// <summary>Other names of the place whose name all words are.</summary>
+    public IReadOnlyList<Sought> OtherNames { get; }
+
+    /// <summary>The parts that are a name of a place that has others: these are looked for too.</summary>
+    public IReadOnlyList<Part> Aliased { get; }
 
     /// <summary>A whole name: the words, or another name for them, and nothing else.</summary>
     public Sought.Any Name { get; }

@@ -49,7 +49,7 @@ public static class SearchQueries
             {
                 var counts = await db.CountKindsAsync(question, ct);
                 if (counts.Count > 0)
-                    return ([], counts);
+                    return (await db.OtherFormsAsync(question, ct), counts);
                 var corrected = new List<Respelling>();
                 foreach (var part in question.Parts.Where(p => p.CanBeMisspelt).DistinctBy(p => p.Written))
                     if (await db.RespellAsync(part, kept, ct) is { } respelling)
@@ -73,12 +73,12 @@ public static class SearchQueries
             var question = Question.Read(typed, await Aliases.OfAsync(db, kept, ct));
             if (question.IsEmpty)
                 return [];
-            var beginnings = question.Parts.SelectMany(p => p.Tokens).Select(t => new Sought.Phrase([t.Word], IsPrefix: true)).ToList();
+            var beginnings = question.Parts.SelectMany(p => p.Tokens).Select(t => (Sought)new Sought.Phrase([t.Word], IsPrefix: true)).ToList();
             var suggestions = new List<RecordLink>();
             foreach (var kind in Enum.GetValues<RecordKind>().OrderBy(k => k != RecordKind.Jurisdiction).ThenBy(k => k == RecordKind.Source))
             {
                 // Bounded, because it is asked at every letter typed: of many, the first recorded.
-                var ids = db.Matching(new Sought.All([.. beginnings, new Sought.Phrase([SearchText.OfKind(kind)])]), inNames: true).OrderBy(id => id).Take(MaxSuggestionsLookedAt);
+                var ids = db.Matching(new Sought.All([new Sought.Any([new Sought.All(beginnings), .. question.OtherNames.Count > 0 ? [question.Name] : Array.Empty<Sought>()]), new Sought.Phrase([SearchText.OfKind(kind)])]), inNames: true).OrderBy(id => id).Take(MaxSuggestionsLookedAt);
                 suggestions.AddRange(await db.Records.Where(r => ids.Contains(r.Id)).OrderBy(r => r.SortTitle).ThenBy(r => r.Id).Take(MaxSuggestions - suggestions.Count)
                     .Select(r => new RecordLink(r.Kind, r.Slug, r.Title)).ToListAsync(ct));
                 if (suggestions.Count == MaxSuggestions)

@@ -19,6 +19,24 @@ internal static class Spelling
 
     extension(TrackerDb db)
     {
+        /// <summary>The words that the record has in another form only, and that form: King for Kings, which need not be meant.</summary>
+        internal async Task<List<Respelling>> OtherFormsAsync(Question question, CancellationToken ct)
+        {
+            var found = new List<Respelling>();
+            foreach (var part in question.Parts.Where(p => p.CanBeMisspelt && !question.Aliased.Contains(p)).DistinctBy(p => p.Written))
+            {
+                if (await db.Matching(part.AsWritten, inNames: false).AnyAsync(ct))
+                    continue;
+                foreach (var form in part.OtherForms)
+                    if (await db.Matching(new Sought.Phrase([form]), inNames: false).AnyAsync(ct))
+                    {
+                        found.Add(new(part.Written, form, []));
+                        break;
+                    }
+            }
+            return found;
+        }
+
         /// <summary>The words of the record that a word is nearest to, the one that most records have first; none if all are far.</summary>
         internal async Task<Respelling?> RespellAsync(Part part, UntilChanged kept, CancellationToken ct)
         {

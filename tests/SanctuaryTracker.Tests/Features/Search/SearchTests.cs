@@ -97,6 +97,35 @@ public sealed class SearchTests
         (await SlugsAsync(app, "\"Los Angeles\"")).Should().BeEquivalentTo("los-angeles", "spelt");
     }
 
+    [Theory]
+    [InlineData("NYC", "new-york-ny")]
+    [InlineData("Frisco", "san-francisco-ca")]
+    [InlineData("san fran", "san-francisco-ca")]
+    [InlineData("L.A.", "los-angeles-ca")]
+    [InlineData("Philly", "philadelphia-pa")]
+    public async Task A_well_known_name_finds_its_place_whether_or_not_a_source_has_it(string asked, string place)
+    {
+        await using var app = await TrackerApp.WithSeedAsync();
+
+        var found = await FindAsync(app, asked);
+        found.Items[0].Record.Path.Should().Be($"/jurisdictions/{place}");
+        found.Respellings.Should().BeEmpty();
+        (await SuggestAsync(app, asked)).Should().StartWith([$"jurisdictions/{place}"]);
+        (await app.GetJsonAsync($"/api/v1/jurisdictions/{place}")).GetProperty("other_names").GetRawText().Should().NotContainAny("NYC", "Frisco", "Fran", "Philly");
+        (await app.GetAsync<Paged<JurisdictionName>>($"/api/v1/jurisdictions?q={Uri.EscapeDataString(asked)}")).Items.Should().Contain(j => j.Slug == place);
+    }
+
+    [Fact]
+    public async Task A_name_that_the_record_has_in_another_form_only_is_said_to_be_another_name()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Place("king-county"), Given.Statement("said", with: s => s.Summary = "Cities of one kind."));
+
+        (await FindAsync(app, "Kings County")).Respellings.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Written = "Kings", Used = "King" });
+        (await app.GetHtmlAsync("/search?q=Kings+County")).QuerySelector("main")!.TextContent.Should().Contain("No record has “Kings”; these have “King”, the nearest word of the record, which may be another name.");
+        (await FindAsync(app, "\"Kings County\"")).Total.Should().Be(0);
+        (await FindAsync(app, "King County")).Respellings.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_misspelt_word_that_nothing_has_is_corrected_and_that_is_said()
     {
@@ -242,6 +271,8 @@ public sealed class SearchTests
     private static IEnumerable<string> Marked(Hit hit) => hit.Marks.Select(m => hit.Passage.Substring(m.Start, m.Length));
 
     private sealed record RecordPath(string Path);
+
+    private sealed record JurisdictionName(string Slug);
 
     [Fact]
     public async Task What_was_done_is_found_by_the_word_that_the_record_has_for_it()
