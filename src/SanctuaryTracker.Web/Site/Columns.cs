@@ -1,4 +1,5 @@
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
 
@@ -40,6 +41,13 @@ public static class ListDownload
     /// <summary>“cbs-los-angeles-2018-01-24 ¶3; the-seattle-times-2018-01-24 ¶4”.</summary>
     public static string Places(IEnumerable<ICited> citations) =>
         string.Join("; ", citations.Select(c => c.Paragraph is { } n ? $"{c.Source} ¶{n}" : $"{c.Source} page {c.Page}").Distinct());
+
+    /// <summary>The fields that nothing firmer than an inference supports; <c>record</c> for the whole of it.</summary>
+    public static string Inferred(IEnumerable<ICited> citations) =>
+        Several(citations.Where(c => c.Bearing == Bearing.Supports).GroupBy(c => c.Field).Where(field => field.All(c => c.Basis == Basis.Inferred)).Select(field => field.Key ?? "record"));
+
+    /// <summary>The fields that a source speaks against.</summary>
+    public static string Disputed(IEnumerable<ICited> citations) => Several(citations.Where(c => c.Bearing == Bearing.Disputes).Select(c => c.Field ?? "record").Distinct());
 
     /// <summary>Slugs, or words, with semicolons between.</summary>
     public static string Several(IEnumerable<string> values) => string.Join("; ", values);

@@ -28,6 +28,8 @@ public static class LetterList
         new("responses", l => $"{l.Responses}") { Words = "Responses of its own" },
         new("responses_by_others", l => $"{l.ResponsesByOthers}"),
         new("closure", l => l.Closure?.ToString()),
+        new("inferred", l => ListDownload.Inferred(l.Evidence)) { Words = "What is inferred" },
+        new("disputed", l => ListDownload.Disputed(l.Evidence)) { Words = "What is disputed" },
         new("citations", l => ListDownload.Places(l.Evidence)) { Words = "Known from" },
     ];
 

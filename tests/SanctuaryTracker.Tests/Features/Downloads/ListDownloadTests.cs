@@ -86,6 +86,18 @@ public sealed class ListDownloadTests(Seeded seeded)
     }
 
     [Fact]
+    public async Task A_row_names_the_fields_that_are_inferred_and_those_that_are_disputed()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Letter("denver", sentOn: "2018-01-24", with: l => (l.Subject, l.Citations) = ("Records", [Given.Inferred(), Given.Inferred("sent_on"), Given.Cited("subject"), Given.Cited("subject", paragraph: 2, with: c => c.Bearing = Bearing.Disputes)])),
+            Given.Place("boston", p => p.Citations = [Given.Inferred("kind"), Given.Cited("kind", paragraph: 2), Given.Inferred("name")]));
+
+        (await RowsAsync(app, "/letters.csv")).Single().Should().Contain(new Dictionary<string, string> { ["inferred"] = "record; sent_on", ["disputed"] = "subject" });
+        (await RowsAsync(app, "/jurisdictions.csv?q=boston")).Single().Should().Contain(new Dictionary<string, string> { ["inferred"] = "name", ["disputed"] = "" });
+        (await app.GetHtmlAsync("/letters?columns=inferred,disputed")).QuerySelector("tbody")!.TextContent.Should().Contain("record; sent_on");
+    }
+
+    [Fact]
     public async Task The_columns_asked_for_are_given_between_slug_and_address()
     {
         var text = await (await seeded.AppAsync()).GetTextAsync("/letters.csv?columns=state,sent_on&state=NY&q=albany", System.Net.HttpStatusCode.OK);
