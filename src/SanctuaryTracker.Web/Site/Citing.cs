@@ -27,6 +27,10 @@ public static class Citing
             .. source.Select(c => (c.Paragraph, c.Page)).Distinct().OrderBy(p => p).Select(p => p.Paragraph is { } n ? $"¶{n}" : $"page {p.Page}"),
         ])));
 
+    /// <summary>Each source once, in short: “CBS, 24 January 2018”.</summary>
+    public static IReadOnlyList<string> SourcesWithDays(IEnumerable<ICited> citations) =>
+        [.. citations.Select(c => c.SourceName + (c.PublishedOn is { } on ? $", {on.InWords()}" : "")).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>A sentence of ours and the sources it rests on.</summary>
     public static string Claim(string sentence, IEnumerable<ICited> citations) =>
         Sources(citations) is { Length: > 0 } sources ? $"{Words.Ended(sentence)} Source: {sources}." : Words.Ended(sentence);

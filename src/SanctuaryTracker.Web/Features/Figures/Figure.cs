@@ -16,10 +16,11 @@ public enum FigureKind { Map, Answers, ResponsesOverTime, Deadline, Timeline, Do
 /// <param name="Notes">What a reader must know so as not to misread it.</param>
 /// <param name="Empty">Why there is nothing to draw.</param>
 /// <param name="Numbered">What the numbers in the narrow picture stand for, from 1.</param>
+/// <param name="Scope">How much of the whole it can show: what has to stand beside it where it stands alone.</param>
 /// <param name="SaysMuch">Whether it says more than a sentence could: if not, other pages leave it out.</param>
 public sealed record Figure(
     FigureKind Kind, RecordLink Subject, string Title, string Description, Drawing? Wide, Drawing? Narrow, IReadOnlyList<KeyItem> Key, IReadOnlyList<string> Notes, FigureTable Table,
-    EmptyState? Empty = null, bool SaysMuch = true, IReadOnlyList<NumberedItem>? Numbered = null)
+    EmptyState? Empty = null, bool SaysMuch = true, IReadOnlyList<NumberedItem>? Numbered = null, string? Scope = null)
 {
     public string Path => $"/figures/{Kind.Address}/{Subject.Slug}";
 
@@ -32,8 +33,8 @@ public sealed record Figure(
     /// <summary>How many bytes it takes to keep, about.</summary>
     internal long Weight => 2000L * Table.Rows.Count + 250L * new[] { Wide, Narrow }.OfType<Drawing>().Sum(d => d.Shapes.Count + d.Spots.Count);
 
-    /// <summary>The publishers that its rows cite.</summary>
-    public IReadOnlyList<string> Sources => [.. Table.Rows.SelectMany(r => r.Evidence).Select(e => e.SourceName).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>The sources that its rows cite, each with its day.</summary>
+    public IReadOnlyList<string> Sources => Citing.SourcesWithDays(Table.Rows.SelectMany(r => r.Evidence));
 }
 
 /// <summary>What stands in a picture's place where there is none.</summary>

@@ -22,5 +22,6 @@ public sealed class FigureRoom(TrackerDb db, UntilChanged kept, TimeProvider clo
         _ => (await kept.KeepAsync($"figures {slug} {clock.Today:O}", async () => await db.FindRoundAsync(slug, ct) is { } round ? Draw(round) : null, ct, figures => figures!.Sum(f => f.Weight)))?.First(f => f.Kind == kind),
     };
 
-    private List<Figure> Draw(Round round) => [MapFigure.Of(round), AnswersFigure.Of(round), OverTimeFigure.Of(round), DeadlineFigure.Of(round, clock.Today)];
+    private List<Figure> Draw(Round round) =>
+        [.. new[] { MapFigure.Of(round), AnswersFigure.Of(round), OverTimeFigure.Of(round), DeadlineFigure.Of(round, clock.Today) }.Select(figure => figure with { Scope = $"{round.Campaign.NamedInWords}." })];
 }

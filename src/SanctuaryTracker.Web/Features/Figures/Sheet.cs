@@ -30,6 +30,8 @@ public static class Sheet
         DrawKey();
         foreach (var note in figure.Notes)
             Text(note, 14.5, 20, "soft");
+        if (figure.Scope is { } scope)
+            Text(scope, 14.5, 20, "soft");
         y += 12;
         shapes.Add(new Line(Margin, y, width - Margin, y, new(Stroke: "rule")));
         y += 6;

@@ -116,8 +116,8 @@ public sealed class CompareTests(Seeded seeded)
         var unidentified = await app.GetAsync<LetterChain>("/api/v1/letters/unnamed/chain");
         var ofNoRound = await app.GetAsync<LetterChain>("/api/v1/letters/denver/chain");
 
-        unidentified.OnRound.Should().BeEmpty();
+        unidentified.Letter.OnRound.Should().BeEmpty();
         unidentified.Lawsuits.Should().BeEmpty();
-        ofNoRound.OnRound.Should().BeEmpty();
+        ofNoRound.Letter.OnRound.Should().BeEmpty();
     }
 }

@@ -35,7 +35,7 @@ public sealed class EmbedTests(Seeded seeded)
         answer.GetProperty("html").GetString().Should().Be(page.QuerySelector("pre.code")!.TextContent).And.Contain($"/embed{path}\"");
         embed.QuerySelector("h1")!.TextContent.Should().Be(answer.GetProperty("title").GetString());
         embed.QuerySelector("main")!.TextContent.Should().Contain(says);
-        embed.QuerySelector("footer")!.TextContent.Should().Contain("sources: CBS; Seattle Times");
+        embed.QuerySelector("footer")!.TextContent.Should().Contain("sources: CBS, 24 January 2018; Seattle Times, 24 January 2018");
         await app.GetTextAsync("/embed/jurisdictions/nowhere", HttpStatusCode.NotFound);
     }
 
