@@ -31,6 +31,7 @@ public static class DeskAccounts
             options.ExpireTimeSpan = DeskSessions.Idle;
             options.Events.OnSigningIn = context => Sessions(context.HttpContext).BeginAsync(context);
             options.Events.OnValidatePrincipal = context => Sessions(context.HttpContext).ValidateAsync(context);
+            options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask; // the page decides, for it may have a form to give back
             options.Events.OnRedirectToLogin = AskToSignInAsync;
             options.Events.OnRedirectToAccessDenied = denied =>
             {

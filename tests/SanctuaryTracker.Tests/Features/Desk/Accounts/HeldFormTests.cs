@@ -21,6 +21,7 @@ public sealed class HeldFormTests
         asked.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         signIn.QuerySelector("#held")!.TextContent.Should().Contain("what you sent is kept");
         (await asked.Content.ReadAsStringAsync()).Should().NotContain("Reported by the paper");
+        signedIn.StatusCode.Should().Be(HttpStatusCode.OK);
         again.QuerySelector("h1")!.TextContent.Should().Be("You are signed in; nothing was lost");
         again.QuerySelectorAll("form.form button").Should().ContainSingle();
         published.Headers.Location!.ToString().Should().Be("/letters/boston-2018-01-25");
