@@ -27,6 +27,8 @@ public static class Visitor
     {
         if (address is null)
             return null;
+        if (IPAddress.IsLoopback(address))
+            return "this computer";
         if (address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
             return string.Join(':', Enumerable.Range(0, 3).Select(i => Convert.ToString((address.GetAddressBytes()[2 * i] << 8) | address.GetAddressBytes()[2 * i + 1], 16))) + ":x";
         return string.Join('.', address.MapToIPv4().GetAddressBytes().Take(3)) + ".x";

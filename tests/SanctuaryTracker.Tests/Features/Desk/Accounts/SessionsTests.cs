@@ -104,6 +104,7 @@ public sealed class SessionsTests
     [InlineData("203.0.113.77", "203.0.113.x")]
     [InlineData("::ffff:203.0.113.77", "203.0.113.x")]
     [InlineData("2001:db8:12:3456::1", "2001:db8:12:x")]
+    [InlineData("::1", "this computer")]
     [InlineData(null, null)]
     public void An_address_is_kept_without_the_computer(string? address, string? kept) =>
         Visitor.Shortened(address is null ? null : IPAddress.Parse(address)).Should().Be(kept);
