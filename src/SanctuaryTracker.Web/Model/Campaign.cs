@@ -105,12 +105,15 @@ public sealed class CampaignContent : Content<Campaign>
     public CountPrecision? RecipientsPrecision { get; set; }
 
     /// <summary>Earlier campaigns, by slug.</summary>
+    [Names(RecordKind.Campaign)]
     public List<string> Follows { get; set; } = [];
 
     /// <summary>Jurisdictions that a source says did not get the letter.</summary>
     public List<NonReceiptContent> NonReceipts { get; set; } = [];
 
     internal override string SuggestedSlug => Text.Slug($"{Title} {SentOn?.Value}");
+
+    internal override IEnumerable<string?> Called => [Title];
 
     internal override IEnumerable<string?> Words => [Title, Sender, Demand, Threat, .. Laws, .. Grants];
 
@@ -146,7 +149,7 @@ public sealed class NonReceiptContent : IKeyed
     public string? Key { get; set; }
 
     /// <summary>The jurisdiction, by slug.</summary>
-    [Required(ErrorMessage = "Choose a jurisdiction."), StringLength(Record.MaxSlugLength)]
+    [Required(ErrorMessage = "Choose a jurisdiction."), StringLength(Record.MaxSlugLength), Names(RecordKind.Jurisdiction)]
     public string? Jurisdiction { get; set; }
 }
 

@@ -44,7 +44,7 @@ public sealed class CitationContent : IKeyed, IValidatableObject
     public string? Field { get; set; }
 
     /// <summary>The source's slug.</summary>
-    [Required(ErrorMessage = "Choose a source."), StringLength(Record.MaxSlugLength)]
+    [Required(ErrorMessage = "Choose a source."), StringLength(Record.MaxSlugLength), Names(RecordKind.Source)]
     public string? Source { get; set; }
 
     /// <summary>The paragraph, counted over the non-empty lines of the text from 1.</summary>

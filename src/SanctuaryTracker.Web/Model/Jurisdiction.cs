@@ -81,6 +81,7 @@ public sealed class JurisdictionContent : Content<Jurisdiction>
     public string? Geoid { get; set; }
 
     /// <summary>The jurisdictions it lies within, by slug.</summary>
+    [Names(RecordKind.Jurisdiction)]
     public List<string> Within { get; set; } = [];
 
     /// <summary>Degrees north, for the map.</summary>
@@ -96,6 +97,8 @@ public sealed class JurisdictionContent : Content<Jurisdiction>
     internal override string SuggestedSlug => Text.Slug(Kind == JurisdictionKind.State ? Name ?? "" : $"{Name} {State}");
 
     internal override IEnumerable<string?> Names => [Name, .. OtherNames, Geoid];
+
+    internal override IEnumerable<string?> Called => [Name, $"{Name}, {States.NameOf(State)}", .. OtherNames];
 
     internal override IEnumerable<string?> Words => [Name, .. OtherNames, States.NameOf(State), State, Geoid, OcdId];
 

@@ -156,7 +156,7 @@ public sealed class LawsuitContent : Content<Lawsuit>
     public string? PlaceReported { get; set; }
 
     /// <summary>The jurisdiction that the reported place names, by slug: where the suit is, not who sues.</summary>
-    [StringLength(Record.MaxSlugLength)]
+    [StringLength(Record.MaxSlugLength), Names(RecordKind.Jurisdiction)]
     public string? Place { get; set; }
 
     /// <summary>CourtListener id, such as <c>ilnd</c>.</summary>
@@ -244,7 +244,7 @@ public sealed class PartyContent : IKeyed, IValidatableObject
     public string? Key { get; set; }
 
     /// <summary>The jurisdiction, by slug.</summary>
-    [StringLength(Record.MaxSlugLength)]
+    [StringLength(Record.MaxSlugLength), Names(RecordKind.Jurisdiction)]
     public string? Jurisdiction { get; set; }
 
     /// <summary>The name, where the party is no jurisdiction.</summary>
@@ -287,7 +287,7 @@ public sealed class LawsuitLinkContent : IKeyed
     public string? Key { get; set; }
 
     /// <summary>The campaign or letter: <c>campaigns/…</c> or <c>letters/…</c>.</summary>
-    [Required(ErrorMessage = "Choose a campaign or a letter."), StringLength(160)]
+    [Required(ErrorMessage = "Choose a campaign or a letter."), StringLength(160), Names(RecordKind.Campaign, RecordKind.Letter)]
     public string? Record { get; set; }
 
     /// <summary>What the case has to do with it.</summary>
@@ -302,7 +302,7 @@ public sealed class RelatedCaseContent : IKeyed
     public string? Key { get; set; }
 
     /// <summary>The other case, by slug.</summary>
-    [Required(ErrorMessage = "Choose a lawsuit."), StringLength(Model.Record.MaxSlugLength)]
+    [Required(ErrorMessage = "Choose a lawsuit."), StringLength(Model.Record.MaxSlugLength), Names(RecordKind.Lawsuit)]
     public string? Lawsuit { get; set; }
 
     /// <summary>What this case has to do with the other.</summary>

@@ -85,7 +85,7 @@ public sealed class Copy : IKeyed
 public sealed class LetterContent : Content<Letter>
 {
     /// <summary>The recipient's slug; or leave it out and describe the unidentified recipient.</summary>
-    [StringLength(Record.MaxSlugLength)]
+    [StringLength(Record.MaxSlugLength), Names(RecordKind.Jurisdiction)]
     public string? Jurisdiction { get; set; }
 
     /// <summary>An unidentified recipient, as the source has it: “a city in New Mexico”.</summary>
@@ -97,7 +97,7 @@ public sealed class LetterContent : Content<Letter>
     public string? State { get; set; }
 
     /// <summary>The round of letters, by slug.</summary>
-    [StringLength(Record.MaxSlugLength)]
+    [StringLength(Record.MaxSlugLength), Names(RecordKind.Campaign)]
     public string? Campaign { get; set; }
 
     /// <summary>The day on which a source says that it was sent or received, or the date that it bears if it has been seen; left out, it is the campaign's.</summary>
@@ -200,7 +200,7 @@ public sealed class CopyContent : IKeyed, IValidatableObject
     public string? Office { get; set; }
 
     /// <summary>The jurisdiction whose office it is, by slug.</summary>
-    [StringLength(Record.MaxSlugLength)]
+    [StringLength(Record.MaxSlugLength), Names(RecordKind.Jurisdiction)]
     public string? Jurisdiction { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

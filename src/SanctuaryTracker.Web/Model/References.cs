@@ -2,6 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SanctuaryTracker.Model;
 
+/// <summary>That a content's field, or each entry of its list, names another record: by its slug where one kind fits, as <c>letters/…</c> where several do.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NamesAttribute(params RecordKind[] kinds) : Attribute
+{
+    public IReadOnlyList<RecordKind> Kinds { get; } = kinds;
+}
+
 /// <summary>Resolves the slugs by which one content names other records, and remembers which it named.</summary>
 public sealed class References(DbContext db, CancellationToken ct)
 {

@@ -75,7 +75,7 @@ public sealed class ResponseContent : Content<Response>
     public string? Headline { get; set; }
 
     /// <summary>The jurisdiction that answers, by slug.</summary>
-    [StringLength(Record.MaxSlugLength)]
+    [StringLength(Record.MaxSlugLength), Names(RecordKind.Jurisdiction)]
     public string? Jurisdiction { get; set; }
 
     /// <summary>Or an association, by name.</summary>
@@ -87,7 +87,7 @@ public sealed class ResponseContent : Content<Response>
     public string? Officials { get; set; }
 
     /// <summary>What it answers: <c>letters/…</c>, <c>campaigns/…</c>, <c>statements/…</c> or <c>lawsuits/…</c>; unknown if left out.</summary>
-    [StringLength(160)]
+    [StringLength(160), Names(RecordKind.Letter, RecordKind.Campaign, RecordKind.Statement, RecordKind.Lawsuit)]
     public string? Answers { get; set; }
 
     /// <summary>How it was made; only a reply or documents answer a letter.</summary>

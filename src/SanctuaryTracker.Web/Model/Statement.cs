@@ -75,6 +75,7 @@ public sealed class StatementContent : Content<Statement>
     public string? Summary { get; set; }
 
     /// <summary>Records it is about: <c>campaigns/…</c>, <c>letters/…</c>, <c>responses/…</c>, <c>lawsuits/…</c> or <c>jurisdictions/…</c>.</summary>
+    [Names(RecordKind.Campaign, RecordKind.Letter, RecordKind.Response, RecordKind.Lawsuit, RecordKind.Jurisdiction)]
     public List<string> About { get; set; } = [];
 
     internal override string SuggestedSlug => Text.Slug($"{Speaker ?? Attribution} {Headline}");
