@@ -5,11 +5,13 @@ namespace SanctuaryTracker.Data;
 
 /// <summary>One or more contents with an author and a reason, applied whole or not at all.</summary>
 /// <param name="Correction">For the public, if something published was wrong: what, and what is right.</param>
-public sealed record Change(string Author, string Reason, ChangeOrigin Origin, IReadOnlyList<Edit> Edits, string? Correction = null);
+/// <param name="Reviewer">Who read it before it was published, if someone did.</param>
+public sealed record Change(string Author, string Reason, ChangeOrigin Origin, IReadOnlyList<Edit> Edits, string? Correction = null, string? Reviewer = null);
 
 /// <summary>What one record is to be. Without a slug it is new and gets one; without a content it is withdrawn.</summary>
 /// <param name="BasedOn">The version the author saw; null for a record that is not published yet.</param>
-public sealed record Edit(RecordKind Kind, string? Slug, Content? Content, int? BasedOn = null);
+/// <param name="MergedInto">Where a withdrawn record's address leads from now on: the slug of the record of its kind that took over what it held.</param>
+public sealed record Edit(RecordKind Kind, string? Slug, Content? Content, int? BasedOn = null, string? MergedInto = null);
 
 /// <summary>What became of a Change.</summary>
 public abstract record Outcome
@@ -36,9 +38,10 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
     /// <summary>A dry run: what would become of the change.</summary>
     public Task<Outcome> CheckAsync(Change change, CancellationToken ct) => RunAsync(change, commit: false, ct);
 
-    public Task<Outcome> ApplyAsync(Change change, CancellationToken ct) => RunAsync(change, commit: true, ct);
+    /// <param name="along">Writes what must stand or fall with the change, such as what became of its draft; if it answers other than null, nothing is written and that is the outcome.</param>
+    public Task<Outcome> ApplyAsync(Change change, CancellationToken ct, Func<Outcome.Applied, Task<Outcome?>>? along = null) => RunAsync(change, commit: true, ct, along);
 
-    private async Task<Outcome> RunAsync(Change change, bool commit, CancellationToken ct)
+    private async Task<Outcome> RunAsync(Change change, bool commit, CancellationToken ct, Func<Outcome.Applied, Task<Outcome?>>? along = null)
     {
         var problems = Problems(change).ToList();
         if (problems.Count > 0)
@@ -51,8 +54,12 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         try
         {
             var outcome = await WriteAsync(change, ct);
-            if (commit && outcome is Outcome.Applied)
+            if (commit && outcome is Outcome.Applied applied)
+            {
+                if (along is not null && await along(applied) is { } instead)
+                    return instead;
                 await transaction.CommitAsync(ct);
+            }
             return outcome;
         }
         finally
@@ -93,7 +100,7 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         var logged = new LoggedChange
         {
             Id = number, Author = change.Author, Reason = Text.Tidy(change.Reason), Correction = string.IsNullOrWhiteSpace(change.Correction) ? null : Text.Tidy(change.Correction),
-            Origin = change.Origin, At = last?.At > Now() ? last.At : Now(),
+            Reviewer = change.Reviewer, Origin = change.Origin, At = last?.At > Now() ? last.At : Now(),
         };
         var open = new List<OpenEdit>();
         foreach (var edit in change.Edits.OrderBy(e => e.Kind))
@@ -123,7 +130,7 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         var content = edit.Content;
         await db.FillDocumentsAsync(content, ct);
         content?.FillKeys();
-        var slug = edit.Slug ?? await FreeSlugAsync(edit.Kind, content!.SuggestedSlug, ct);
+        var slug = edit.Slug ?? await db.FreeSlugAsync(edit.Kind, content!.SuggestedSlug, db.Records.Local.Where(r => r.Kind == edit.Kind).Select(r => r.Slug), ct);
         var latest = await db.Revisions.Include(r => r.Change).Where(r => r.Kind == edit.Kind && r.Slug == slug).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
         var published = latest?.Content is not null;
         if (!published && (edit.BasedOn is not null || content is null))
@@ -144,7 +151,7 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
             db.Add(record);
         record.Version = (latest?.Version ?? 0) + 1;
         record.ChangedAt = logged.At;
-        var revision = new Revision { RecordId = record.Id, Version = record.Version, Kind = edit.Kind, Slug = slug, Shape = Content.Shape, Content = canonical, Change = logged };
+        var revision = new Revision { RecordId = record.Id, Version = record.Version, Kind = edit.Kind, Slug = slug, Shape = Content.Shape, Content = canonical, MergedInto = content is null ? edit.MergedInto : null, Change = logged };
         return (new(record, canonical is null ? null : ContentJson.Parse(edit.Kind, canonical), revision, IsNew: !published), null);
     }
 
@@ -153,9 +160,10 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         var live = new LiveRecords(db, ct);
         var problems = new List<Problem>();
         var affected = new Queue<int>();
+        var withdrawn = open.FindAll(o => o.Content is null);
+        await FreeIdentifiersAsync(withdrawn.ConvertAll(o => o.Record.Id), ct);
         foreach (var edit in open.Where(o => o.Content is not null))
             Note(edit.Record, await live.WriteAsync(edit.Record, edit.Content!, edit.IsNew));
-        var withdrawn = open.FindAll(o => o.Content is null);
         if (problems.Count > 0 || withdrawn.Count == 0 && affected.Count == 0)
             return problems;
 
@@ -182,6 +190,15 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>What only one record may have can go over to another in the change that withdraws the first, as in a merger.</summary>
+    private async Task FreeIdentifiersAsync(List<int> withdrawn, CancellationToken ct)
+    {
+        if (withdrawn.Count == 0)
+            return;
+        await db.Jurisdictions.Where(j => withdrawn.Contains(j.Id)).ExecuteUpdateAsync(j => j.SetProperty(x => x.Geoid, (string?)null).SetProperty(x => x.OcdId, (string?)null), ct);
+        await db.Lawsuits.Where(l => withdrawn.Contains(l.Id)).ExecuteUpdateAsync(l => l.SetProperty(x => x.DocketKey, (string?)null), ct);
+    }
+
     private async Task<IEnumerable<Problem>> WithdrawAsync(List<OpenEdit> withdrawn, LiveRecords live, CancellationToken ct)
     {
         var ids = withdrawn.ConvertAll(o => o.Record.Id);
@@ -199,14 +216,6 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
     private async Task<int> NextIdAsync(CancellationToken ct) =>
         lastId = 1 + Math.Max(lastId, await db.Revisions.MaxAsync(r => (int?)r.RecordId, ct) ?? 0);
 
-    private async Task<string> FreeSlugAsync(RecordKind kind, string wanted, CancellationToken ct)
-    {
-        var stem = wanted.Length > 0 ? wanted : kind.ToString().ToLowerInvariant();
-        var taken = await db.Revisions.Where(r => r.Kind == kind && (r.Slug == stem || r.Slug.StartsWith(stem + "-"))).Select(r => r.Slug).Distinct().ToListAsync(ct);
-        taken.AddRange(db.Records.Local.Where(r => r.Kind == kind).Select(r => r.Slug));
-        return taken.Contains(stem) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(slug => !taken.Contains(slug)) : stem;
-    }
-
     /// <summary>To the millisecond, which both databases keep.</summary>
     private DateTime Now()
     {
@@ -215,4 +224,17 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
     }
 
     private sealed record OpenEdit(Record Record, Content? Content, Revision Revision, bool IsNew);
+}
+
+public static class Slugs
+{
+    /// <summary>An address that no record has or had: the one wanted, or with a number after it.</summary>
+    /// <param name="also">Addresses that are taken too, though not yet in the log.</param>
+    public static async Task<string> FreeSlugAsync(this TrackerDb db, RecordKind kind, string wanted, IEnumerable<string> also, CancellationToken ct)
+    {
+        var stem = wanted.Length > 0 ? wanted : kind.ToString().ToLowerInvariant();
+        var taken = await db.Revisions.Where(r => r.Kind == kind && (r.Slug == stem || r.Slug.StartsWith(stem + "-"))).Select(r => r.Slug).Distinct().ToListAsync(ct);
+        taken.AddRange(also);
+        return taken.Contains(stem) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(slug => !taken.Contains(slug)) : stem;
+    }
 }

@@ -18,6 +18,8 @@ public sealed class LoggedChange
     public required string Reason { get; init; }
     /// <summary>For the public: what was wrong and is now right; null if nothing published was.</summary>
     public string? Correction { get; init; }
+    /// <summary>Who read it before it was published; null if its author published it alone, or no person did.</summary>
+    public string? Reviewer { get; init; }
     public required ChangeOrigin Origin { get; init; }
     public required DateTime At { get; init; }
     public List<Revision> Revisions { get; } = [];
@@ -33,6 +35,8 @@ public sealed class Revision
     public required int Shape { get; init; }
     /// <summary>Canonical JSON.</summary>
     public required string? Content { get; init; }
+    /// <summary>Where it was withdrawn by being merged: the slug of the record that took over.</summary>
+    public string? MergedInto { get; init; }
     public int ChangeId { get; init; }
     public LoggedChange Change { get; init; } = null!;
 }

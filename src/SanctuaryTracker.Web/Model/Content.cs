@@ -33,6 +33,11 @@ public abstract class Content
     /// <summary>Sources and places are kept for reference; every other published record has a citation.</summary>
     internal virtual bool NeedsCitation => true;
 
+    /// <summary>Fields that hold a value, or rows, on which no citation bears: none of the field or row, and none of the whole record.</summary>
+    internal IEnumerable<string> Uncited => Citations.Exists(c => c.Field is null) ? [] : ContentJson.Fields(GetType())
+        .Where(p => p.GetValue(this) is not (null or "" or System.Collections.ICollection { Count: 0 }) && !(p.PropertyType.IsEnum))
+        .Select(p => ContentJson.Name(p.Name)).Where(name => !Citations.Exists(c => c.Field!.Split('/')[0] == name));
+
     /// <summary>A slug for a record that has none yet.</summary>
     internal abstract string SuggestedSlug { get; }
 
@@ -41,6 +46,9 @@ public abstract class Content
 
     /// <summary>What the record is also called: by these, as by its title, it is found before others.</summary>
     internal virtual IEnumerable<string?> Names => [];
+
+    /// <summary>What the other contents of one change can call it before it is published.</summary>
+    internal virtual IEnumerable<string?> Called => Names;
 
     internal abstract IRecorded Add(DbContext db, Record record);
 

@@ -22,6 +22,7 @@ public sealed class Source : IRecorded
     public int? Paragraphs { get; set; }
     public string? TextSha256 { get; set; }
     public string? Note { get; set; }
+    public PartialDate? CheckedOn { get; set; }
 
     public string Title => Headline ?? (PublishedOn is { } on ? $"{Publisher}, {on.InWords()}" : Publisher);
     public PartialDate? Date => PublishedOn;
@@ -72,11 +73,16 @@ public sealed class SourceContent : Content<Source>
     [StringLength(Text.Long)]
     public string? Note { get; set; }
 
+    /// <summary>The day on which someone last looked whether the source still says what is cited.</summary>
+    public PartialDate? CheckedOn { get; set; }
+
     internal override bool NeedsCitation => false;
 
     internal override string SuggestedSlug => Text.Slug($"{Publisher} {PublishedOn?.Value} {Title}");
 
     internal override IEnumerable<string?> Names => [Publisher, ShortName, Title];
+
+    internal override IEnumerable<string?> Called => [Title, $"{Publisher}, {PublishedOn?.InWords()}", Publisher, ShortName];
 
     internal override IEnumerable<string?> Words => [Publisher, ShortName, Title, Note];
 
@@ -92,6 +98,7 @@ public sealed class SourceContent : Content<Source>
         entity.Paragraphs = Paragraphs;
         entity.TextSha256 = TextSha256;
         entity.Note = Note;
+        entity.CheckedOn = CheckedOn;
         return Task.CompletedTask;
     }
 }

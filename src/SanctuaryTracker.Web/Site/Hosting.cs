@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.OpenApi;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Desk.Accounts;
+using SanctuaryTracker.Features.Desk.Acts;
+using SanctuaryTracker.Features.Desk.Drafting;
 using SanctuaryTracker.Features.Figures;
 
 namespace SanctuaryTracker.Site;
@@ -25,10 +27,15 @@ public static class Hosting
         services.AddScoped<Notes>();
         services.AddSingleton<Shelf>().AddScoped<UntilChanged>();
         services.AddScoped<FigureRoom>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<Proposals>();
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
-            options.Conventions.AddPageRoute("/Desk/Letter", "/desk/letters/new");
+            options.Conventions.AddPageRoute("/Desk/Drafting/Edit", $"/desk/{{kind:regex({EditModel.KindPattern})}}/new");
+            options.Conventions.AddPageRoute("/Desk/Drafting/Edit", $"/desk/{{kind:regex({EditModel.KindPattern})}}/{{slug}}");
+            options.Conventions.AddPageRoute("/Desk/Acts/Act", $"/desk/{{kind:regex({EditModel.KindPattern})}}/{{slug}}/{{act:regex(^restore$)}}/{{number:int}}");
+            options.Conventions.AddPageRoute("/Desk/Acts/Act", "/desk/changes/{number:int}/{act:regex(^undo$)}");
             options.Conventions.AddFolderRouteModelConvention("/", OneAddress);
         }).AddMvcOptions(options => options.ModelValidatorProviders.Clear()); // contents are checked once, by the Change
         services.AddRouting(options => options.LowercaseUrls = true);

@@ -45,6 +45,13 @@ public static class QueryRules
             {
                 errors[e.Parameter] = [e.Message];
             }
+            catch (MergedAwayException e) when (!context.Response.HasStarted)
+            {
+                // Not to be remembered: a merger can be undone.
+                context.Response.Headers.CacheControl = "no-cache";
+                context.Response.Redirect($"{context.Request.PathBase}{e.Instead(context.Request.Path.ToUriComponent())}{context.Request.QueryString}", permanent: true);
+                return;
+            }
         }
         await BadQuery.AnswerAsync(context, errors);
     });
@@ -99,7 +106,7 @@ public static class QueryRules
 
     private static string? Problem(ParameterInfo parameter, string value)
     {
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType.GetElementType() ?? parameter.ParameterType;
         object? parsed = value;
         if (type.IsEnum)
             return Enum.GetNames(type).Contains(value) ? null : $"Give one of: {string.Join(", ", Enum.GetNames(type))}.";

@@ -12,6 +12,13 @@ public sealed record RevisionItem(int Version, int ChangeNumber, string Author, 
 /// <summary>That a record was withdrawn, and why.</summary>
 public sealed record Withdrawal(string Reason, DateTime At);
 
+/// <summary>A record that is published no more because another of its kind took over what it held.</summary>
+public sealed class MergedAwayException(RecordKind kind, string slug, string into) : Exception($"{kind.Path}/{slug} was merged into {into}.")
+{
+    /// <summary>The same address for the other record.</summary>
+    public string Instead(string path) => path.Replace($"/{kind.Path}/{slug}", $"/{kind.Path}/{into}", StringComparison.Ordinal);
+}
+
 public static class RecordQueries
 {
     extension(TrackerDb db)
@@ -30,10 +37,14 @@ public static class RecordQueries
             return new(kind, slug, found.Title, found.Version, found.ChangedAt, found.None, found.NotApplicable, documents, found.Citations, corrections);
         }
 
+        /// <summary>The withdrawal of a record that was withdrawn; null if there is none of that name, or it is published.</summary>
+        /// <exception cref="MergedAwayException">It was merged into another: the site leads there.</exception>
         public async Task<Withdrawal?> FindWithdrawalAsync(RecordKind kind, string slug, CancellationToken ct)
         {
             var last = await db.Revisions.Where(r => r.Kind == kind && r.Slug == slug).OrderByDescending(r => r.Version)
-                .Select(r => new { IsWithdrawn = r.Content == null, r.Change.Reason, r.Change.At }).FirstOrDefaultAsync(ct);
+                .Select(r => new { IsWithdrawn = r.Content == null, r.MergedInto, r.Change.Reason, r.Change.At }).FirstOrDefaultAsync(ct);
+            if (last?.MergedInto is { } into)
+                throw new MergedAwayException(kind, slug, into);
             return last is { IsWithdrawn: true } ? new(last.Reason, last.At) : null;
         }
 

@@ -80,10 +80,10 @@ public sealed class BrowserTests(Browser browser)
         await page.Keyboard.PressAsync("Enter");
 
         await TypeAsync("Recipient", "King County, Washington");
-        await TypeAsync("Date of the letter", "2018-02");
-        await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("cbs-los-angeles-2018-01-24");
+        await TypeAsync("Sent", "2018-02");
+        await TypeAsync("Source", "CBS Los Angeles, 24 January 2018");
         await TypeAsync("Paragraph", "3");
-        await page.Locator("#Reason").FocusAsync();
+        await page.Locator("#reason").FocusAsync();
         await page.Keyboard.TypeAsync("A second letter is reported");
         await page.Keyboard.PressAsync("Tab");
         while (await page.EvaluateAsync<string>("document.activeElement.value") != "publish")

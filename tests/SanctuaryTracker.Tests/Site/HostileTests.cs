@@ -67,7 +67,7 @@ public sealed partial class HostileTests
         foreach (var address in app.Addresses.Select(a => PathOf(a).Replace("{slug}", "denver", StringComparison.Ordinal)).Where(a => !a.Contains('{', StringComparison.Ordinal)).Distinct())
             foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete })
             {
-                using var request = new HttpRequestMessage(method, address) { Content = new FormUrlEncodedContent([new("Letter.Jurisdiction", "denver"), new("Reason", "None"), new("do", "publish")]) };
+                using var request = new HttpRequestMessage(method, address) { Content = new FormUrlEncodedContent([new("parts[0].kind", "Letter"), new("parts[0].fields.jurisdiction", "denver"), new("reason", "None"), new("do", "publish")]) };
                 using var answer = await app.Client.SendAsync(request);
 
                 if (answer.StatusCode == HttpStatusCode.Redirect)

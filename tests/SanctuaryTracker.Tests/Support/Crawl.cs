@@ -10,6 +10,7 @@ public sealed record CrawledPage(string Path, string Html, IHtmlDocument Documen
 public sealed record Crawl(IReadOnlyList<CrawledPage> Pages, IReadOnlyList<string> Broken)
 {
     private const int MaxQuestionsOfOneList = 12;
+    private const int MaxFormsOfOneShape = 2;
 
     public static async Task<Crawl> OfAsync(HttpClient client)
     {
@@ -38,7 +39,11 @@ public sealed record Crawl(IReadOnlyList<CrawledPage> Pages, IReadOnlyList<strin
         return new(pages, broken);
     }
 
+    /// <summary>The address without what it names: the desk has the same forms for every record.</summary>
+    private static string Shape(string path) => path.Split('/') is ["", "desk", var kind, _, .. var rest] ? $"/desk/{kind}/*/{string.Join('/', rest)}" : path;
+
     /// <summary>Lists link to themselves with other filters without end; some of them stand for the rest.</summary>
     private static bool IsNew(string target, IEnumerable<string> known) =>
+        target.StartsWith("/desk/", StringComparison.Ordinal) ? known.Count(k => Shape(k) == Shape(target)) < MaxFormsOfOneShape :
         !target.Contains('?', StringComparison.Ordinal) || known.Count(k => k.Contains('?', StringComparison.Ordinal) && k.Split('?')[0] == target.Split('?')[0]) < MaxQuestionsOfOneList;
 }

@@ -1,20 +1,35 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Desk.Drafting;
 using SanctuaryTracker.Features.Home;
-using SanctuaryTracker.Features.Letters;
 using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Desk;
 
-public sealed class IndexModel(TrackerDb db, TimeProvider clock) : PageModel
+/// <summary>What waits for whom at the desk.</summary>
+public sealed class IndexModel(TrackerDb db, UserManager<Editor> editors, TimeProvider clock) : PageModel
 {
-    public IReadOnlyList<LatestChange> Latest { get; private set; } = [];
+    public Editor Who { get; private set; } = null!;
 
-    public Paged<LetterItem> Letters { get; private set; } = null!;
+    /// <summary>Drafts of one's own that are not ended.</summary>
+    public IReadOnlyList<DraftItem> Mine { get; private set; } = [];
+
+    /// <summary>For who reviews: what others sent to review; for others nothing.</summary>
+    public IReadOnlyList<DraftItem> ToReview { get; private set; } = [];
+
+    public IReadOnlyList<Lack> Lacks { get; private set; } = [];
+
+    public IReadOnlyList<LatestChange> Latest { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Who = (await editors.GetUserAsync(User))!;
+        var id = Who.Id;
+        Mine = await db.ListDraftsAsync(drafts => drafts.Where(d => d.AuthorId == id && (d.State == DraftState.Draft || d.State == DraftState.SentBack || d.State == DraftState.InReview)), ct);
+        if (Who.Role >= DeskRole.Editor)
+            ToReview = await db.ListDraftsAsync(drafts => drafts.Where(d => d.AuthorId != id && d.State == DraftState.InReview), ct);
+        Lacks = await db.ListLacksAsync(clock.Today, ct);
         Latest = await db.ListLatestChangesAsync(10, ct);
-        Letters = await db.ListLettersAsync(new(Sort: LetterSort.Recipient), clock.Today, ct);
     }
 }

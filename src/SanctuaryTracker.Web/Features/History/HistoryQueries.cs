@@ -31,10 +31,11 @@ public sealed record ChangedRecord(RecordKind Kind, string Slug, string Title, i
 /// <summary>One change to the record.</summary>
 /// <param name="Number">Rises by one with each change, in the order in which they were published.</param>
 /// <param name="At">UTC.</param>
+/// <param name="Reviewer">Who read it before it was published, if someone did.</param>
 /// <param name="Correction">What was wrong and is now right, where the author says that something was.</param>
 /// <param name="RecordCount">How many records it touched.</param>
 /// <param name="Records">The first of them, what was withdrawn before the rest.</param>
-public sealed record ChangeItem(int Number, DateTime At, string Author, string Reason, string? Correction, ChangeOrigin Origin, int RecordCount, IReadOnlyList<ChangedRecord> Records)
+public sealed record ChangeItem(int Number, DateTime At, string Author, string? Reviewer, string Reason, string? Correction, ChangeOrigin Origin, int RecordCount, IReadOnlyList<ChangedRecord> Records)
 {
     internal string Path => $"/changes/{Number}";
 
@@ -105,11 +106,21 @@ public static class HistoryQueries
             return versions;
         }
 
+        /// <summary>One version and all that it says; null if there is none, or it withdrew the record.</summary>
+        public async Task<(RecordVersion Version, IReadOnlyList<Difference> Content)?> FindVersionAsync(RecordKind kind, string slug, int version, CancellationToken ct)
+        {
+            var revisions = db.Revisions.Where(r => r.Kind == kind && r.Slug == slug && r.Version == version && r.Content != null);
+            var found = await revisions.Select(r => new { r.ChangeId, r.Content }).FirstOrDefaultAsync(ct);
+            if (found is null)
+                return null;
+            return (new((await db.FindChangeItemAsync(found.ChangeId, ct))!, (await db.DescribeAsync(revisions, ct))[0]), [.. Differences.Between(null, found.Content)]);
+        }
+
         private async Task<ChangeItem?> FindChangeItemAsync(int number, CancellationToken ct)
         {
-            var change = await db.Changes.Where(c => c.Id == number).Select(c => new { c.At, c.Author, c.Reason, c.Correction, c.Origin, c.Revisions.Count }).FirstOrDefaultAsync(ct);
+            var change = await db.Changes.Where(c => c.Id == number).Select(c => new { c.At, c.Author, c.Reviewer, c.Reason, c.Correction, c.Origin, c.Revisions.Count }).FirstOrDefaultAsync(ct);
             var records = await db.Touched(db.Revisions.Where(r => r.ChangeId == number).OrderBy(r => r.Content != null).ThenBy(r => r.RecordId).Take(RecordsInList)).ToListAsync(ct);
-            return change is null ? null : new(number, change.At, change.Author, change.Reason, change.Correction, change.Origin, change.Count, records);
+            return change is null ? null : new(number, change.At, change.Author, change.Reviewer, change.Reason, change.Correction, change.Origin, change.Count, records);
         }
 
         private async Task<List<RecordChange>> DescribeAsync(IQueryable<Revision> revisions, CancellationToken ct)

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Search;
@@ -16,6 +18,6 @@ public static class SearchApi
     private static async Task<Ok<Found>> Search([AsParameters] SearchFilter filter, TrackerDb db, UntilChanged kept, CancellationToken ct) =>
         TypedResults.Ok(await db.SearchAsync(filter, kept, ct));
 
-    private static async Task<Ok<IReadOnlyList<RecordLink>>> Suggest([Description("The beginnings of words, as one types them.")] string? q, TrackerDb db, UntilChanged kept, CancellationToken ct) =>
-        TypedResults.Ok(await db.SuggestAsync(q, kept, ct));
+    private static async Task<Ok<IReadOnlyList<RecordLink>>> Suggest([Description("The beginnings of words, as one types them.")] string? q, [Description("Only of these kinds.")][FromQuery] RecordKind[] kind, TrackerDb db, UntilChanged kept, CancellationToken ct) =>
+        TypedResults.Ok(await db.SuggestAsync(q, kind, kept, ct));
 }

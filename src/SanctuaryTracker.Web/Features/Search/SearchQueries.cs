@@ -68,14 +68,15 @@ public static class SearchQueries
         }
 
         /// <summary>Records with a name in which all these words begin a word: places first, by title.</summary>
-        public async Task<IReadOnlyList<RecordLink>> SuggestAsync(string? typed, UntilChanged kept, CancellationToken ct)
+        /// <param name="kinds">Only of these kinds; of all, if none is named.</param>
+        public async Task<IReadOnlyList<RecordLink>> SuggestAsync(string? typed, IReadOnlyList<RecordKind> kinds, UntilChanged kept, CancellationToken ct)
         {
             var question = Question.Read(typed, await Aliases.OfAsync(db, kept, ct));
             if (question.IsEmpty)
                 return [];
             var beginnings = question.Parts.SelectMany(p => p.Tokens).Select(t => (Sought)new Sought.Phrase([t.Word], IsPrefix: true)).ToList();
             var suggestions = new List<RecordLink>();
-            foreach (var kind in Enum.GetValues<RecordKind>().OrderBy(k => k != RecordKind.Jurisdiction).ThenBy(k => k == RecordKind.Source))
+            foreach (var kind in Enum.GetValues<RecordKind>().Where(k => kinds.Count == 0 || kinds.Contains(k)).OrderBy(k => k != RecordKind.Jurisdiction).ThenBy(k => k == RecordKind.Source))
             {
                 // Bounded, because it is asked at every letter typed: of many, the first recorded.
                 var ids = db.Matching(new Sought.All([new Sought.Any([new Sought.All(beginnings), .. question.OtherNames.Count > 0 ? [question.Name] : Array.Empty<Sought>()]), new Sought.Phrase([SearchText.OfKind(kind)])]), inNames: true).OrderBy(id => id).Take(MaxSuggestionsLookedAt);

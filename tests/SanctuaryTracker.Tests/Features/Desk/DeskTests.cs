@@ -10,7 +10,7 @@ public sealed class DeskTests
         await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
         using var editor = await app.SignInAsync("ada@example.org");
 
-        using var answer = await (await NewLetterAsync(editor)).With("Letter.Copies[0].Person", "A. Mayor").With("Letter.Citations[0].Quotations[0]", " ").SendAsync();
+        using var answer = await (await NewLetterAsync(editor)).With("parts[0].fields.copies[0].person", "A. Mayor").With("parts[0].fields.citations[0].quotations", " ").SendAsync();
 
         answer.Headers.Location.Should().Be("/letters/boston-2018-01-25");
         (await app.GetHtmlAsync("/letters/boston-2018-01-25")).QuerySelector("h1")!.TextContent.Should().Contain("Boston");
@@ -24,22 +24,22 @@ public sealed class DeskTests
         await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
         using var editor = await app.SignInAsync();
 
-        using var answer = await (await NewLetterAsync(editor)).With("Letter.Jurisdiction", "atlantis").With("Letter.Citations[0].Paragraph", "41").With("Letter.Subject", "<b>Records</b>").SendAsync();
+        using var answer = await (await NewLetterAsync(editor)).With("parts[0].fields.jurisdiction", "atlantis").With("parts[0].fields.citations[0].paragraph", "41").With("parts[0].fields.subject", "<b>Records</b>").SendAsync();
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         var page = await Form.ReadAsync(answer);
-        page.QuerySelectorAll("#errors a").Select(a => a.GetAttribute("href")).Should().BeEquivalentTo("#Letter_Jurisdiction", "#Letter_Citations_0__Paragraph");
+        page.QuerySelectorAll("#errors a").Select(a => a.GetAttribute("href")).Should().BeEquivalentTo("#parts-0-fields-jurisdiction", "#parts-0-fields-citations-0-paragraph");
         var form = Form.In(page, editor, "/desk/letters/new");
-        (form["Letter.Jurisdiction"], form["Letter.Subject"], form["Letter.Citations[0].Paragraph"], form["Reason"]).Should().Be(("atlantis", "<b>Records</b>", "41", "Reported by the paper"));
+        (form["parts[0].fields.jurisdiction"], form["parts[0].fields.subject"], form["parts[0].fields.citations[0].paragraph"], form["reason"]).Should().Be(("atlantis", "<b>Records</b>", "41", "Reported by the paper"));
         (await app.ReadAsync(db => db.Letters.CountAsync())).Should().Be(0);
     }
 
     [Theory]
-    [InlineData("Letter.SentOn", "yesterday", "2018, 2018-01 or 2018-01-24")]
-    [InlineData("Letter.Citations[0].Paragraph", "seven", "cannot be read")]
-    [InlineData("Letter.KnownBy", "Gossip", "cannot be read")]
-    [InlineData("Reason", "", "Say why")]
-    [InlineData("Letter.Subject", "\u0007", "control characters")]
+    [InlineData("parts[0].fields.sent_on", "yesterday", "2018, 2018-01 or 2018-01-24")]
+    [InlineData("parts[0].fields.citations[0].paragraph", "seven", "whole number")]
+    [InlineData("parts[0].fields.known_by", "Gossip", "Choose one of")]
+    [InlineData("reason", "", "Say why")]
+    [InlineData("parts[0].fields.subject", "\u0007", "control characters")]
     public async Task What_cannot_be_read_is_told_and_not_guessed(string field, string value, string message)
     {
         await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
@@ -68,14 +68,14 @@ public sealed class DeskTests
     {
         await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
         using var editor = await app.SignInAsync();
-        var mine = (await Form.OpenAsync(editor, "/desk/letters/denver")).With("Letter.Subject", "Mine").With("Reason", "A subject");
+        var mine = (await Form.OpenAsync(editor, "/desk/letters/denver")).With("parts[0].fields.subject", "Mine").With("reason", "A subject");
         await app.ReviseAsync<LetterContent>("denver", l => l.Subject = "Theirs");
 
         using var answer = await mine.With("do", "publish").SendAsync();
 
         answer.StatusCode.Should().Be(HttpStatusCode.Conflict);
         var page = await Form.ReadAsync(answer);
-        page.QuerySelector("#stale")!.TextContent.Should().Contain("Mine").And.Contain("Theirs").And.Contain("An editor");
+        page.QuerySelector("#stale-0")!.TextContent.Should().Contain("Mine").And.Contain("Theirs").And.Contain("An editor");
         (await app.LatestAsync(RecordKind.Letter, "denver")).Version.Should().Be(2);
 
         using var again = await Form.In(page, editor, "/desk/letters/denver").With("do", "publish").SendAsync();
@@ -88,12 +88,16 @@ public sealed class DeskTests
     {
         await using var app = await TrackerApp.WithSeedAsync();
         using var editor = await app.SignInAsync();
-        foreach (var slug in await app.ReadAsync(db => db.Letters.Select(l => l.Record.Slug).ToListAsync()))
+        foreach (var record in await app.ReadAsync(db => db.Records.Select(r => new { r.Kind, r.Slug }).ToListAsync()))
         {
-            using var answer = await (await Form.OpenAsync(editor, $"/desk/letters/{slug}")).With("Reason", "None").With("do", "publish").SendAsync();
+            var path = $"{record.Kind.Path}/{record.Slug}";
+            var before = (await app.LatestAsync(record.Kind, record.Slug)).Content;
+            using var answer = await (await Form.OpenAsync(editor, $"/desk/{path}")).With("reason", "None").With("do", "publish").SendAsync();
 
-            answer.Headers.Location.Should().Be($"/letters/{slug}");
-            (await app.LatestAsync(RecordKind.Letter, slug)).Version.Should().Be(1, "{0} was only looked at", slug);
+            answer.Headers.Location.Should().Be($"/{path}", "{0}", (await Form.ReadAsync(answer)).QuerySelector("#errors")?.TextContent);
+            var after = await app.LatestAsync(record.Kind, record.Slug);
+            after.Content.Should().Be(before, "{0} was only looked at", path);
+            after.Version.Should().Be(1);
         }
     }
 
@@ -103,7 +107,7 @@ public sealed class DeskTests
         await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
         using var editor = await app.SignInAsync();
 
-        using var answer = await (await Form.OpenAsync(editor, "/desk/letters/denver")).With("Letter.Subject", "Forged").With("__RequestVerificationToken", "").With("Reason", "None").With("do", "publish").SendAsync();
+        using var answer = await (await Form.OpenAsync(editor, "/desk/letters/denver")).With("parts[0].fields.subject", "Forged").With("__RequestVerificationToken", "").With("reason", "None").With("do", "publish").SendAsync();
 
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await app.LatestAsync(RecordKind.Letter, "denver")).Version.Should().Be(1);
@@ -157,8 +161,8 @@ public sealed class DeskTests
     }
 
     private static async Task<Form> NewLetterAsync(HttpClient editor) => (await Form.OpenAsync(editor, "/desk/letters/new"))
-        .With("Letter.Jurisdiction", "boston").With("Letter.Campaign", Given.Round).With("Letter.SentOn", "2018-01-25").With("Letter.Citations[0].Source", Given.Paper)
-        .With("Letter.Citations[0].Paragraph", "3").With("Reason", "Reported by the paper").With("do", "publish");
+        .With("parts[0].fields.jurisdiction", "boston").With("parts[0].fields.campaign", Given.Round).With("parts[0].fields.sent_on", "2018-01-25").With("parts[0].fields.citations[0].source", Given.Paper)
+        .With("parts[0].fields.citations[0].paragraph", "3").With("reason", "Reported by the paper").With("do", "publish");
 
     [Fact]
     public async Task A_letter_is_added_under_no_address_that_someone_made_up()
@@ -180,7 +184,7 @@ public sealed class DeskTests
         await app.ReviseAsync<ResponseContent>("denver", r => r.MadeOn = Given.On("2018-01-30"));
         using var editor = await app.SignInAsync();
 
-        using var answer = await (await Form.OpenAsync(editor, "/desk/letters/denver")).With("Letter.SentOn", "2018-03-01").With("Reason", "Later").With("do", "publish").SendAsync();
+        using var answer = await (await Form.OpenAsync(editor, "/desk/letters/denver")).With("parts[0].fields.sent_on", "2018-03-01").With("reason", "Later").With("do", "publish").SendAsync();
 
         (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent.Should().Contain("responses/denver").And.Contain("older than what it answers");
     }

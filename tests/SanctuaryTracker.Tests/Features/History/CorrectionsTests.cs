@@ -15,7 +15,7 @@ public sealed class CorrectionsTests
         await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
         using var editor = await app.SignInAsync("ada@example.org");
 
-        using var answer = await (await Form.OpenAsync(editor, "/desk/letters/denver")).With("Letter.SentOn", "2018-01-25").With("Reason", "As the document says").With("Correction", $"  {Note}\r\n").With("do", "publish").SendAsync();
+        using var answer = await (await Form.OpenAsync(editor, "/desk/letters/denver")).With("parts[0].fields.sent_on", "2018-01-25").With("reason", "As the document says").With("correction", $"  {Note}\r\n").With("do", "publish").SendAsync();
 
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
         var correction = (await app.GetAsync<Paged<ChangeItem>>("/api/v1/changes?correction=true")).Items.Single();
@@ -32,10 +32,10 @@ public sealed class CorrectionsTests
         await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
         using var editor = await app.SignInAsync();
         var form = await Form.OpenAsync(editor, "/desk/letters/new");
-        form["Correction"].Should().BeNull("what is new was not wrong");
+        form["correction"].Should().BeNull("what is new was not wrong");
 
-        using var answer = await form.With("Letter.Jurisdiction", "boston").With("Letter.Citations[0].Source", Given.Paper).With("Letter.Citations[0].Paragraph", "3")
-            .With("Reason", "New").With("Correction", Note).With("do", "publish").SendAsync();
+        using var answer = await form.With("parts[0].fields.jurisdiction", "boston").With("parts[0].fields.citations[0].source", Given.Paper).With("parts[0].fields.citations[0].paragraph", "3")
+            .With("reason", "New").With("correction", Note).With("do", "publish").SendAsync();
 
         (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent.Should().Contain("Only what is published can be corrected");
     }
@@ -49,11 +49,11 @@ public sealed class CorrectionsTests
         using var editor = await app.SignInAsync();
         var typed = note == "long" ? new string('x', LoggedChange.MaxCorrectionLength + 1) : note;
 
-        using var answer = await (await Form.OpenAsync(editor, "/desk/letters/denver")).With("Letter.Subject", "Records").With("Reason", "Because").With("Correction", typed).With("do", "publish").SendAsync();
+        using var answer = await (await Form.OpenAsync(editor, "/desk/letters/denver")).With("parts[0].fields.subject", "Records").With("reason", "Because").With("correction", typed).With("do", "publish").SendAsync();
 
         var page = await Form.ReadAsync(answer);
-        page.QuerySelector("#errors a[href='#Correction']")!.TextContent.Should().Contain(message);
-        page.QuerySelector("#Correction")!.TextContent.Should().Be(typed);
+        page.QuerySelector("#errors a[href='#correction']")!.TextContent.Should().Contain(message);
+        page.QuerySelector("#correction")!.TextContent.Should().Be(typed);
     }
 
     [Fact]

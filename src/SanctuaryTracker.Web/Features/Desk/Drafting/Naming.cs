@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
+
+namespace SanctuaryTracker.Features.Desk.Drafting;
+
+/// <summary>Between the slugs that contents hold and the names that editors read and type.</summary>
+public sealed class Naming(TrackerDb db)
+{
+    /// <summary>The fields that a record is called by, whichever of them its kind has.</summary>
+    internal static readonly string[] Fields = ["headline", "case_name", "place_reported", "name", "title", "publisher", "jurisdiction", "recipient_label"];
+
+    private readonly Dictionary<(RecordKind Kind, string Name), string> inDraft = [];
+
+    /// <summary>Lets other parts of a draft name a record that is not published yet.</summary>
+    public void Add(RecordKind kind, string slug, params IEnumerable<string?> names)
+    {
+        foreach (var name in names.OfType<string>())
+            inDraft.TryAdd((kind, Text.Fold(name.Trim())), slug);
+    }
+
+    /// <summary>Names become slugs, as far as exactly one record is called so; whatever is not found stays as it was typed, for the Change to refuse.</summary>
+    public async Task<JsonObject> WithSlugsAsync(RecordKind kind, JsonObject fields, CancellationToken ct)
+    {
+        var named = (JsonObject)fields.DeepClone();
+        var known = new Dictionary<(string, string), string?>();
+        foreach (var place in NamesIn(Content.Types[kind], named).ToList())
+        {
+            var typed = place.Text.Trim();
+            if (typed.Length is 0 or > Text.Short)
+                continue;
+            var key = (string.Join(' ', place.Kinds), typed);
+            if (!known.TryGetValue(key, out var slug))
+                known[key] = slug = await SlugOfAsync(place.Kinds, typed, ct);
+            if (slug is not null)
+                place.Set(slug);
+        }
+        return named;
+    }
+
+    /// <summary>Slugs become titles, where no other record of the kinds that fit is called so.</summary>
+    public async Task<JsonObject> WithNamesAsync(RecordKind kind, JsonObject fields, CancellationToken ct)
+    {
+        var named = (JsonObject)fields.DeepClone();
+        var places = NamesIn(Content.Types[kind], named).Select(p => (Place: p, Reference: Read(p.Kinds, p.Text))).Where(p => p.Reference is not null).ToList();
+        var slugs = places.Select(p => p.Reference!.Value.Slug).Distinct().ToList();
+        var titles = await db.Records.Where(r => slugs.Contains(r.Slug)).Select(r => new { r.Kind, r.Slug, r.Title, r.SortTitle, IsAmbiguous = db.Records.Count(o => o.SortTitle == r.SortTitle) > 1 }).ToListAsync(ct);
+        foreach (var (place, reference) in places)
+            if (titles.Find(t => t.Kind == reference!.Value.Kind && t.Slug == reference.Value.Slug) is { IsAmbiguous: false } found)
+                place.Set(found.Title);
+        return named;
+    }
+
+    public async Task<string?> SlugOfAsync(IReadOnlyList<RecordKind> kinds, string typed, CancellationToken ct)
+    {
+        var folded = Text.Fold(typed);
+        foreach (var kind in kinds)
+            if (inDraft.TryGetValue((kind, folded), out var own))
+                return Write(kinds, kind, own);
+        if (Read(kinds, typed) is { } reference && await db.Records.AnyAsync(r => r.Kind == reference.Kind && r.Slug == reference.Slug, ct))
+            return Write(kinds, reference.Kind, reference.Slug);
+        var called = await db.Records.Where(r => kinds.Contains(r.Kind) && r.SortTitle == folded).Select(r => new { r.Kind, r.Slug }).Take(2).ToListAsync(ct);
+        return called is [var one] ? Write(kinds, one.Kind, one.Slug) : null;
+    }
+
+    /// <summary>A slug where one kind fits, else <c>kind/slug</c>.</summary>
+    private static string Write(IReadOnlyList<RecordKind> kinds, RecordKind kind, string slug) => kinds.Count == 1 ? slug : $"{kind.Path}/{slug}";
+
+    private static (RecordKind Kind, string Slug)? Read(IReadOnlyList<RecordKind> kinds, string text) =>
+        RecordPaths.TryParse(text.TrimStart('/'), out var kind, out var slug) && kinds.Contains(kind) ? (kind, slug)
+        : kinds.Count == 1 && Text.IsSlug(text) ? (kinds[0], text)
+        : null;
+
+    /// <summary>Every place in the fields where another record is named.</summary>
+    internal static IEnumerable<NamePlace> NamesIn(Type type, JsonObject fields)
+    {
+        foreach (var property in TypedFields.Properties(type))
+        {
+            var name = TypedFields.NameOf(property);
+            if (property.GetCustomAttributes(typeof(NamesAttribute), false) is [NamesAttribute names])
+            {
+                if (fields[name] is JsonArray list)
+                    for (var i = 0; i < list.Count; i++)
+                        yield return new(names.Kinds, list, i);
+                else if (fields[name] is JsonValue)
+                    yield return new(names.Kinds, fields, name);
+            }
+            else if (TypedFields.RowType(property.PropertyType) is { } row && fields[name] is JsonArray rows)
+                foreach (var place in rows.OfType<JsonObject>().SelectMany(entry => NamesIn(row, entry)))
+                    yield return place;
+        }
+    }
+}
+
+/// <summary>One place that names another record.</summary>
+internal sealed record NamePlace(IReadOnlyList<RecordKind> Kinds, JsonNode Holder, object At)
+{
+    public string Text => (At is int i ? Holder[i] : Holder[(string)At])?.GetValue<string>() ?? "";
+
+    public void Set(string text)
+    {
+        if (At is int i)
+            Holder[i] = text;
+        else
+            Holder[(string)At] = text;
+    }
+}

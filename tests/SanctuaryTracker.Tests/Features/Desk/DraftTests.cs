@@ -1,0 +1,208 @@
+using System.Net;
+using SanctuaryTracker.Features.Desk.Drafting;
+
+namespace SanctuaryTracker.Tests.Features.Desk;
+
+public sealed class DraftTests
+{
+    [Fact]
+    public async Task What_a_contributor_drafts_is_public_only_once_an_editor_has_read_it()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var contributor = await app.SignInAsync("cleo@example.org", DeskRole.Contributor, mayReviewOwn: false);
+        using var sent = await (await NewLetterAsync(contributor)).With("do", "review").SendAsync();
+        var draft = sent.Headers.Location!.ToString();
+        (await app.ReadAsync(db => db.Letters.CountAsync())).Should().Be(0);
+        using var editor = await app.SignInAsync("ed@example.org", DeskRole.Editor, mayReviewOwn: false);
+
+        using var published = await (await Form.OpenAsync(editor, draft)).With("do", "publish").SendAsync();
+
+        published.Headers.Location.Should().Be(draft);
+        (await app.LatestAsync(RecordKind.Letter, "boston-2018-01-25")).Change.Should().BeEquivalentTo(new { Author = "cleo", Reviewer = "ed" });
+        using var after = await editor.GetAsync(draft);
+        (await Form.ReadAsync(after)).Body!.TextContent.Should().Contain("change 2");
+    }
+
+    [Theory]
+    [InlineData(DeskRole.Contributor)]
+    [InlineData(DeskRole.Editor)]
+    [InlineData(DeskRole.Administrator)]
+    public async Task Nobody_publishes_what_they_wrote_unless_the_settings_let_them(DeskRole role)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var author = await app.SignInAsync("ada@example.org", role, mayReviewOwn: false);
+        using var tried = await (await NewLetterAsync(author)).With("do", "publish").SendAsync();
+        (await Form.ReadAsync(tried)).QuerySelectorAll("button[value=publish]").Should().BeEmpty();
+        var draft = await app.ReadAsync(db => db.Set<Draft>().Select(d => d.Id).SingleAsync());
+
+        using var forced = await (await Form.OpenAsync(author, $"/desk/drafts/{draft}")).With("do", "publish").SendAsync();
+
+        forced.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await app.ReadAsync(db => db.Letters.CountAsync())).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_draft_is_sent_back_with_a_note_mended_and_published()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor, mayReviewOwn: false);
+        using var sent = await (await NewLetterAsync(author)).With("do", "review").SendAsync();
+        var draft = sent.Headers.Location!.ToString();
+        using var editor = await app.SignInAsync("ed@example.org", DeskRole.Editor, mayReviewOwn: false);
+        using var silent = await (await Form.OpenAsync(editor, draft)).With("do", "back").SendAsync();
+        silent.StatusCode.Should().Be(HttpStatusCode.Conflict, "a note has to say what should be changed");
+
+        (await (await Form.OpenAsync(editor, draft)).With("note", "Which paragraph?").With("do", "back").SendAsync()).Dispose();
+        using var seen = await author.GetAsync(draft);
+        (await Form.ReadAsync(seen)).Body!.TextContent.Should().Contain("Which paragraph?").And.Contain("Sent back");
+        (await (await Form.OpenAsync(author, $"{draft}/edit")).With("parts[0].fields.citations[0].paragraph", "7").With("do", "review").SendAsync()).Dispose();
+        (await (await Form.OpenAsync(editor, draft)).With("do", "publish").SendAsync()).Dispose();
+
+        (await app.LatestAsync(RecordKind.Letter, "boston-2018-01-25")).Content.Should().Contain("\"paragraph\":7");
+    }
+
+    [Fact]
+    public async Task A_letter_to_an_unknown_place_from_an_unknown_source_with_a_copy_and_a_response_is_one_form_and_one_change()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign());
+        using var editor = await app.SignInAsync();
+        var form = (await Form.OpenAsync(editor, "/desk/letters/new")).With("parts[0].fields.jurisdiction", "Salem, Massachusetts").With("parts[0].fields.campaign", "The Round").With("parts[0].fields.sent_on", "2018-01-25").With("reason", "Reported by the Globe");
+        foreach (var (add, fields) in new (string, (string, string)[])[]
+        {
+            ("add:0:copies", [("parts[0].fields.copies[0].person", "A. Sheriff"), ("parts[0].fields.copies[0].office", "Sheriff")]),
+            ("bring:Jurisdiction", []),
+            ("bring:Source", [("parts[2].fields.publisher", "The Boston Globe"), ("parts[2].fields.published_on", "2018-01-26"), ("parts[0].fields.citations[0].source", "The Boston Globe"), ("parts[0].fields.citations[0].paragraph", "4")]),
+            ("bring:Response", [("parts[3].fields.headline", "Salem refuses"), ("parts[3].fields.kinds", "Refusal"), ("parts[3].fields.form", "Reply"), ("parts[3].fields.citations[0].source", "Source 3"), ("parts[3].fields.citations[0].paragraph", "5")]),
+        })
+        {
+            using var added = await form.With("do", add).SendAsync();
+            form = await Form.OpenAsync(editor, added.Headers.Location!.ToString().Split('#')[0]);
+            foreach (var (name, value) in fields)
+                form.With(name, value);
+        }
+        (form["parts[1].fields.name"], form["parts[1].fields.state"]).Should().Be(("Salem", "MA"));
+
+        using var answer = await form.With("parts[1].fields.kind", "City").With("do", "publish").SendAsync();
+
+        answer.Headers.Location.Should().Be("/letters/salem-ma-2018-01-25", "{0}", (await Form.ReadAsync(answer)).QuerySelector("#errors")?.TextContent);
+        var letter = await app.GetJsonAsync("/api/v1/letters/salem-ma-2018-01-25");
+        letter.GetProperty("responses")[0].GetProperty("headline").GetString().Should().Be("Salem refuses");
+        letter.GetProperty("copies")[0].GetProperty("person").GetString().Should().Be("A. Sheriff");
+        (await app.LatestAsync(RecordKind.Source, "the-boston-globe-2018-01-26")).ChangeId.Should().Be((await app.LatestAsync(RecordKind.Letter, "salem-ma-2018-01-25")).ChangeId);
+    }
+
+    [Fact]
+    public async Task Of_two_who_publish_one_draft_at_once_one_is_told_that_it_was_done()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor, mayReviewOwn: false);
+        using var sent = await (await NewLetterAsync(author)).With("do", "review").SendAsync();
+        var draft = sent.Headers.Location!.ToString();
+        using var one = await app.SignInAsync("ed@example.org", DeskRole.Editor, mayReviewOwn: false);
+        using var other = await app.SignInAsync("eve@example.org", DeskRole.Editor, mayReviewOwn: false);
+        Form[] forms = [await Form.OpenAsync(one, draft), await Form.OpenAsync(other, draft)];
+
+        var answers = await Task.WhenAll(forms.Select(f => f.With("do", "publish").SendAsync()));
+
+        answers.Select(a => a.StatusCode).Should().BeEquivalentTo([HttpStatusCode.Redirect, HttpStatusCode.Conflict]);
+        (await app.ReadAsync(db => db.Changes.CountAsync())).Should().Be(2, "the given records are one, the letter is the other");
+        foreach (var answer in answers)
+            answer.Dispose();
+    }
+
+    [Fact]
+    public async Task A_draft_that_a_colleague_saved_meanwhile_is_not_overwritten_and_nothing_typed_is_lost()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor);
+        using var kept = await (await NewLetterAsync(author)).With("do", "save").SendAsync();
+        var draft = kept.Headers.Location!.ToString();
+        using var editor = await app.SignInAsync("ed@example.org", DeskRole.Editor);
+        var mine = await Form.OpenAsync(author, $"{draft}/edit");
+        (await (await Form.OpenAsync(editor, $"{draft}/edit")).With("parts[0].fields.subject", "Theirs").With("do", "save").SendAsync()).Dispose();
+
+        using var answer = await mine.With("parts[0].fields.subject", "Mine").With("do", "save").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        var page = await Form.ReadAsync(answer);
+        page.QuerySelector("#draft-stale")!.TextContent.Should().Contain("Theirs").And.Contain("Mine");
+        Form.In(page, author, draft)["parts[0].fields.subject"].Should().Be("Mine");
+        (await app.ReadAsync(db => db.Set<Draft>().SingleAsync())).Text.Should().Contain("Theirs").And.NotContain("Mine");
+    }
+
+    [Fact]
+    public async Task Two_who_correct_different_fields_of_one_record_both_have_their_way()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver", with: l => l.Copies = [new() { Key = "kim", Person = "Kim" }]));
+        using var editor = await app.SignInAsync();
+        var mine = await Form.OpenAsync(editor, "/desk/letters/denver");
+        await app.ReviseAsync<LetterContent>("denver", l => (l.Subject, l.Copies[0].Office) = ("Theirs", "Mayor"));
+
+        using var answer = await mine.With("parts[0].fields.addressee", "Mine").With("parts[0].fields.copies[0].person", "Kim Doe").With("reason", "As printed").With("do", "publish").SendAsync();
+
+        answer.Headers.Location.Should().Be("/letters/denver");
+        (await app.LatestAsync(RecordKind.Letter, "denver")).Content.Should().ContainAll("Theirs", "Mine", "Kim Doe", "Mayor");
+    }
+
+    [Fact]
+    public async Task Where_both_changed_one_field_the_second_chooses_and_can_take_what_is_published()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        using var editor = await app.SignInAsync();
+        var mine = (await Form.OpenAsync(editor, "/desk/letters/denver")).With("parts[0].fields.subject", "Mine").With("parts[0].fields.signatory", "Mine alone").With("reason", "As printed");
+        await app.ReviseAsync<LetterContent>("denver", l => l.Subject = "Theirs");
+        using var refused = await mine.With("do", "publish").SendAsync();
+        refused.StatusCode.Should().Be(HttpStatusCode.Conflict);
+
+        using var answer = await Form.In(await Form.ReadAsync(refused), editor, "/desk/letters/denver").With("take", "0:subject").With("do", "publish").SendAsync();
+
+        answer.Headers.Location.Should().Be("/letters/denver");
+        (await app.LatestAsync(RecordKind.Letter, "denver")).Content.Should().ContainAll("Theirs", "Mine alone").And.NotContain("\"Mine\"");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_kept_in_the_draft_as_it_was_typed()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var editor = await app.SignInAsync();
+
+        using var kept = await (await NewLetterAsync(editor)).With("parts[0].fields.sent_on", "last Wednesday").With("parts[0].fields.jurisdiction", "Somewhere").With("do", "save").SendAsync();
+
+        var form = await Form.OpenAsync(editor, $"{kept.Headers.Location}/edit");
+        (form["parts[0].fields.sent_on"], form["parts[0].fields.jurisdiction"]).Should().Be(("last Wednesday", "Somewhere"));
+        using var draft = await editor.GetAsync(kept.Headers.Location);
+        (await Form.ReadAsync(draft)).QuerySelector("#stands")!.TextContent.Should().Contain("2018-01-24");
+    }
+
+    [Fact]
+    public async Task A_contributor_sees_no_one_elses_drafts()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor);
+        using var kept = await (await NewLetterAsync(author)).With("do", "save").SendAsync();
+        using var other = await app.SignInAsync("carl@example.org", DeskRole.Contributor);
+
+        using var seen = await other.GetAsync(kept.Headers.Location);
+        using var visitor = await app.Client.GetAsync(kept.Headers.Location);
+
+        seen.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        visitor.StatusCode.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_letter_takes_at_most_twelve_fields_of_which_at_most_six_are_required()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign());
+        using var editor = await app.SignInAsync();
+
+        using var answer = await editor.GetAsync("/desk/letters/new");
+
+        var shown = (await Form.ReadAsync(answer)).QuerySelector("form.form[data-keep]")!.QuerySelectorAll(".field").Where(f => f.Closest("details:not([open])") is null).ToList();
+        shown.Count.Should().BeLessThanOrEqualTo(12);
+        shown.Count(f => f.QuerySelector(".opt") is null).Should().BeLessThanOrEqualTo(6);
+    }
+
+    private static async Task<Form> NewLetterAsync(HttpClient client) => (await Form.OpenAsync(client, "/desk/letters/new"))
+        .With("parts[0].fields.jurisdiction", "boston").With("parts[0].fields.campaign", Given.Round).With("parts[0].fields.sent_on", "2018-01-25")
+        .With("parts[0].fields.citations[0].source", Given.Paper).With("parts[0].fields.citations[0].paragraph", "3").With("reason", "Reported by the paper");
+}
