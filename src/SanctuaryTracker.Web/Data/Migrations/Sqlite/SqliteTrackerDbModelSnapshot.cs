@@ -442,6 +442,10 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("Reviewer")
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.HasKey("Id");
 
                     b.ToTable("Changes", (string)null);
@@ -493,6 +497,10 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("MergedInto")
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
@@ -593,6 +601,100 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.HasKey("Sha256");
 
                     b.ToTable("Files", (string)null);
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Drafting.Draft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangeNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Correction")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("WriterIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "ChangedAt");
+
+                    b.HasIndex("State", "ChangedAt");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Drafting.DraftEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Became")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DraftId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId");
+
+                    b.ToTable("DraftEvents", (string)null);
                 });
 
             modelBuilder.Entity("SanctuaryTracker.Model.Campaign", b =>
@@ -1343,6 +1445,11 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("CheckedOn")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.Property<string>("Headline")
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
@@ -1659,6 +1766,15 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.HasOne("SanctuaryTracker.Data.Editor", null)
                         .WithMany()
                         .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Drafting.DraftEvent", b =>
+                {
+                    b.HasOne("SanctuaryTracker.Features.Desk.Drafting.Draft", null)
+                        .WithMany("Events")
+                        .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2007,6 +2123,11 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
             modelBuilder.Entity("SanctuaryTracker.Data.LoggedChange", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Drafting.Draft", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("SanctuaryTracker.Model.Campaign", b =>
