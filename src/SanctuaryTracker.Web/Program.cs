@@ -43,6 +43,7 @@ app.MapFeeds();
 app.MapListDownloads();
 app.MapWholeRecord();
 app.MapCards();
+app.MapListCards();
 app.MapDocumentFiles();
 var api = app.MapGroup("/api/v1").ProducesValidationProblem();
 api.MapJurisdictions();

@@ -50,6 +50,9 @@ public sealed record ListView(string Path, (string One, string Many) Noun, int T
 
     public string ClearAddress => Address(Path, [.. Fields.Select(f => (f.Name, (string?)null))]);
 
+    /// <summary>The picture that stands beside a link to it.</summary>
+    public string CardAddress => Address($"/cards{Path}.png", ("columns", null), ("limit", null));
+
     public string UsualColumns => Address(Path, ("columns", null));
 
     public string JsonAddress => Address($"/api/v1{Path}", ("columns", null));

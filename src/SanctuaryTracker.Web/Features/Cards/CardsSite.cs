@@ -22,7 +22,7 @@ public static class CardsSite
                     ? Picture(response, png) : TypedResults.NotFound()).ExcludeFromDescription();
     }
 
-    private static FileContentHttpResult Picture(HttpResponse response, byte[] png)
+    internal static FileContentHttpResult Picture(HttpResponse response, byte[] png)
     {
         response.Headers.CacheControl = "public, max-age=3600";
         return TypedResults.File(png, "image/png");

@@ -11,19 +11,32 @@ public sealed class CardTests(Seeded seeded)
     {
         var app = await seeded.AppAsync();
         var records = await app.ReadAsync(db => db.Records.GroupBy(r => r.Kind).Select(g => new { g.Key, Slug = g.Min(r => r.Slug) }).ToListAsync());
-        foreach (var path in records.Select(r => $"/{r.Key.Path}/{r.Slug}").Append("/").Append("/letters"))
+        foreach (var path in records.Select(r => $"/{r.Key.Path}/{r.Slug}").Concat(["/", "/letters", "/letters?state=CA&sort=Recipient", "/responses?q=mayor", "/citations?basis=Inferred", "/about"]))
         {
             var page = await app.GetHtmlAsync(path);
             string Said(string property) => page.QuerySelector($"meta[property='og:{property}']")!.GetAttribute("content")!;
 
             Said("url").Should().Be($"{app.Address.GetLeftPart(UriPartial.Authority)}{path}");
+            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href").Should().Be(Said("url").Split('?')[0]);
             Said("title").Should().Be(page.Title!.Replace(" – SanctuaryTracker", "", StringComparison.Ordinal));
             var picture = new Uri(Said("image"));
-            picture.AbsolutePath.Should().Be(path is "/" or "/letters" ? "/cards/front.png" : $"/cards{path}.png");
+            picture.PathAndQuery.Should().Be(path is "/" or "/about" ? "/cards/front.png" : path.Split('?') is [var list, var asked] ? $"/cards{list}.png?{asked}" : $"/cards{path}.png");
             using var drawn = SKBitmap.Decode(await app.Client.GetByteArrayAsync(picture));
             (drawn.Width, drawn.Height).Should().Be((int.Parse(Said("image:width")), int.Parse(Said("image:height"))));
             drawn.Pixels.Distinct().Count().Should().BeGreaterThan(20, "{0} has letters on it", picture);
         }
+    }
+
+    [Fact]
+    public async Task The_picture_of_a_list_tells_of_what_is_asked_for_and_refuses_what_the_list_refuses()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Place("denver", p => p.State = "CO"), Given.Letter("denver"), Given.Place("boston", p => p.State = "MA"), Given.Letter("boston"));
+        var pictures = new List<byte[]>();
+        foreach (var asked in new[] { "", "?state=CO", "?state=MA", "?state=WA" })
+            pictures.Add(await app.Client.GetByteArrayAsync($"/cards/letters.png{asked}"));
+
+        pictures.Select(Convert.ToHexString).Should().OnlyHaveUniqueItems();
+        (await app.GetTextAsync("/cards/letters.png?colour=red", HttpStatusCode.BadRequest)).Should().Contain("colour");
     }
 
     [Fact]
