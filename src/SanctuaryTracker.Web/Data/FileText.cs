@@ -21,7 +21,7 @@ internal sealed record FileText(int? Pages, TextState State, string? Problem, IR
         var pdf = await PdfText.ReadAsync(path, ct);
         return pdf.Problem is not null ? new(pdf.Pages, TextState.Failed, pdf.Problem, [])
             : !pdf.Texts.Any(text => text.Any(char.IsLetterOrDigit)) ? new(pdf.Pages, TextState.NoText, "It is a scan: pictures of pages, without their text.", [])
-            : new(pdf.Pages, TextState.Extracted, null, pdf.Texts);
+            : new(pdf.Pages, pdf.IsRecognized ? TextState.Recognized : TextState.Extracted, null, pdf.Texts);
     }
 
     /// <summary>Its non-empty lines: the first is paragraph 1.</summary>

@@ -9,6 +9,7 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
 {
     private readonly References refs = new(db, ct);
     private readonly HashSet<string> learnt = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, SourceText> texts = [];
 
     /// <summary>Puts one content into its entity, rows, citations, references and search text.</summary>
     /// <returns>The entity, what it shows others, and every problem found in resolving what it names.</returns>
@@ -19,6 +20,7 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
         var dateBefore = record.SortDate;
         refs.Named.Clear();
         refs.Problems.Clear();
+        texts.Remove(record.Id);
 
         await content.ApplyAsync(entity, refs);
         await AttachAsync(record, content);
@@ -83,6 +85,8 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
             var source = sources[citation] = await refs.FindAsync<Source>(RecordKind.Source, citation.Source, $"citations[{i}].source");
             if (source?.Paragraphs is { } last && citation.Paragraph > last)
                 refs.Problems.Add(new($"citations[{i}].paragraph", $"{source.Publisher} has {last} paragraphs, counted over non-empty lines."));
+            if (source is not null && citation.Quotations.Count > 0)
+                refs.Problems.AddRange((await TextOfAsync(source)).Problems(citation).Select(problem => new Problem($"citations[{i}].quotations", problem)));
         }
         record.Citations.Match(content.Citations, (row, citation) =>
         {
@@ -99,6 +103,9 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
             row.Origin = citation.Origin ?? citation.Source ?? "";
         });
     }
+
+    private async Task<SourceText> TextOfAsync(Source source) =>
+        texts.TryGetValue(source.Id, out var text) ? text : texts[source.Id] = await SourceText.OfAsync(source, db, ct);
 
     private async Task WritePassageAsync(Record record, Content content, bool isNew)
     {

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 using UglyToad.PdfPig.Exceptions;
 
@@ -13,7 +14,8 @@ namespace SanctuaryTracker.Data;
 /// <param name="Pages">How many it has; null if that could not be told.</param>
 /// <param name="Texts">The text of each page; empty where there is a problem.</param>
 /// <param name="Problem">Why its text could not be read, in words.</param>
-internal sealed record PdfReading(int? Pages, IReadOnlyList<string> Texts, string? Problem);
+/// <param name="IsRecognized">Whether the text lies unseen behind pictures: a machine has read it off a scan.</param>
+internal sealed record PdfReading(int? Pages, IReadOnlyList<string> Texts, string? Problem, bool IsRecognized = false);
 
 /// <summary>Reads a PDF's text in a process of its own, so that no file, however it is made, can hold up, fill up or bring down the site.</summary>
 internal static class PdfText
@@ -77,14 +79,16 @@ internal static class PdfText
             if (pages > DocumentStore.MaxPages)
                 return new(pages, [], null);
             var texts = new List<string>();
-            var characters = 0;
+            int characters = 0, letters = 0, unseen = 0;
             foreach (var page in pdf.GetPages())
             {
+                letters += page.Letters.Count;
+                unseen += page.Letters.Count(l => l.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip);
                 texts.Add(ContentOrderTextExtractor.GetText(page));
                 if ((characters += texts[^1].Length) > MaxCharacters)
                     return new(pages, [], "It has more text than is kept of one file.");
             }
-            return IsUnreadable(texts) ? new(pages, [], "Its letters do not tell which characters they are.") : new(pages, texts.ConvertAll(Tidy), null);
+            return IsUnreadable(texts) ? new(pages, [], "Its letters do not tell which characters they are.") : new(pages, texts.ConvertAll(Tidy), null, unseen * 2 > letters);
         }
         catch (PdfDocumentEncryptedException)
         {

@@ -27,18 +27,10 @@ public static class QuotationCheck
                 if (sources.GetValueOrDefault(citation.Source ?? "")?.TextSha256 is not { } checksum || !texts.TryGetValue(checksum, out var lines))
                     continue;
                 count++;
-                var paragraph = citation.Paragraph is { } n && n <= lines.Length ? Straight(lines[n - 1]) : "";
-                foreach (var quotation in citation.Quotations.Where(q => !IsQuotedIn(paragraph, Straight(q))))
+                var paragraph = citation.Paragraph is { } n && n <= lines.Length ? Printed.Fold(lines[n - 1]) : "";
+                foreach (var quotation in citation.Quotations.Where(q => !Printed.HasBetweenMarks(paragraph, Printed.Fold(q))))
                     problems.Add(new(citation.Key ?? "", $"Paragraph {citation.Paragraph} does not print between quotation marks: {quotation}", $"{kind.Path}/{slug}"));
             }
         return (count, problems);
     }
-
-    private static bool IsQuotedIn(string paragraph, string quotation)
-    {
-        var parts = paragraph.Split('"');
-        return parts.Where((_, i) => i % 2 == 1).Any(quoted => quoted.Contains(quotation, StringComparison.Ordinal));
-    }
-
-    private static string Straight(string text) => text.Replace('“', '"').Replace('”', '"').Replace('‘', '\'').Replace('’', '\'').Replace('\u00a0', ' ');
 }

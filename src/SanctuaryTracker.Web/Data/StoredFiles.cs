@@ -4,8 +4,8 @@ using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Data;
 
-/// <summary>Whether a file's text could be read.</summary>
-public enum TextState { Extracted, NoText, Failed }
+/// <summary>Whether a file's text could be read; recognized is what a machine read off a scan, with its errors.</summary>
+public enum TextState { Extracted, Recognized, NoText, Failed }
 
 /// <summary>A file that was taken in, known by its checksum; its bytes are in the documents' folder under that name.</summary>
 /// <remarks>No part of the log or of what is made from it: contents name files, and files name nothing.</remarks>

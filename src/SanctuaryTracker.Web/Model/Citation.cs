@@ -51,7 +51,7 @@ public sealed class CitationContent : IKeyed, IValidatableObject
     [Range(1, 100_000)]
     public int? Paragraph { get; set; }
 
-    /// <summary>The page, for sources with pages.</summary>
+    /// <summary>The page, for sources with pages; where the source is attached, counted in the file from 1.</summary>
     [StringLength(40)]
     public string? Page { get; set; }
 
@@ -59,7 +59,7 @@ public sealed class CitationContent : IKeyed, IValidatableObject
     [StringLength(Text.Long)]
     public string? AsReported { get; set; }
 
-    /// <summary>What the source prints between quotation marks, contiguous, each under 30 words.</summary>
+    /// <summary>What the source prints between quotation marks, contiguous, each under 30 words; where the source’s text is held, they have to stand in it.</summary>
     public List<string> Quotations { get; set; } = [];
 
     /// <summary>Whether the source says it, or we read it so.</summary>

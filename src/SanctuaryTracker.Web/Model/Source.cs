@@ -26,7 +26,9 @@ public sealed class Source : IRecorded
 
     public string Title => Headline ?? (PublishedOn is { } on ? $"{Publisher}, {on.InWords()}" : Publisher);
     public PartialDate? Date => PublishedOn;
-    public object? Copied => Paragraphs;
+
+    /// <summary>What decides whether a citation can stand: where the text ends, and what it says.</summary>
+    public object? Copied => (Paragraphs, Kind, string.Join(' ', Record.Documents.OrderBy(d => d.Position).Select(d => d.Sha256)));
 
     public IEnumerable<Problem> Problems() => [];
 }

@@ -21,6 +21,14 @@ public sealed class DocumentStoreTests
     }
 
     [Fact]
+    public async Task What_a_machine_read_off_a_scan_is_told_from_text()
+    {
+        await using var store = await Store.WithAsync();
+
+        (await TakenAsync(store, Files.Recognized("Dear Mr. C0nstantine:"), "scan.pdf")).File.Should().Match<StoredFile>(f => f.TextState == TextState.Recognized && f.TextProblem == null);
+    }
+
+    [Fact]
     public async Task A_plain_texts_paragraphs_are_its_non_empty_lines()
     {
         await using var store = await Store.WithAsync();

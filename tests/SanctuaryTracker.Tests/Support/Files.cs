@@ -12,13 +12,19 @@ namespace SanctuaryTracker.Tests.Support;
 public static class Files
 {
     /// <summary>A PDF with a page for each text; lines stand one below the other.</summary>
-    public static byte[] Pdf(params string[] pages)
+    public static byte[] Pdf(params string[] pages) => Pdf(TextRenderingMode.Fill, pages);
+
+    /// <summary>A scan with the text that a machine read off it.</summary>
+    public static byte[] Recognized(params string[] pages) => Pdf(TextRenderingMode.Neither, pages);
+
+    private static byte[] Pdf(TextRenderingMode mode, string[] pages)
     {
         using var pdf = new PdfDocumentBuilder();
         var font = pdf.AddStandard14Font(Standard14Font.Helvetica);
         foreach (var text in pages)
         {
             var page = pdf.AddPage(PageSize.Letter);
+            page.SetTextRenderingMode(mode);
             foreach (var (i, line) in text.Split('\n').Index().Where(l => l.Item.Length > 0))
                 page.AddText(line, 11, new PdfPoint(72, 720 - 14 * i), font);
         }
