@@ -11,6 +11,7 @@ using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Desk.Accounts;
 using SanctuaryTracker.Features.Desk.Acts;
 using SanctuaryTracker.Features.Desk.Drafting;
+using SanctuaryTracker.Features.Desk.Writing;
 using SanctuaryTracker.Features.Figures;
 
 namespace SanctuaryTracker.Site;
@@ -28,6 +29,7 @@ public static class Hosting
         services.AddSingleton<Shelf>().AddScoped<UntilChanged>();
         services.AddScoped<FigureRoom>();
         services.AddScoped<Drafts>();
+        services.AddScoped<Writing>().AddHttpContextAccessor();
         services.AddScoped<Proposals>();
         services.AddRazorPages(options =>
         {

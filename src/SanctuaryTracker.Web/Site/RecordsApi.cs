@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Desk.Writing;
 using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
@@ -24,6 +25,7 @@ public static class RecordsApi
                 await db.ListRevisionsAsync(kind, slug, ct) is { Count: > 0 } revisions ? TypedResults.Ok(revisions) : TypedResults.NotFound())
                 .WithName($"List{kind}Revisions").WithSummary($"Every version of one {kind.ToString().ToLowerInvariant()}, newest first, with who changed it, when and why")
                 .ProducesProblem(StatusCodes.Status404NotFound);
+            group.MapWriting<TContent>(kind);
             return group;
         }
     }

@@ -32,6 +32,12 @@ public sealed class Draft
     /// <summary>Rises with each save, so that two who write at once are told apart.</summary>
     public int Version { get; set; }
 
+    /// <summary>The word by which a program's request is known again; null for what a person wrote.</summary>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>What was asked with it.</summary>
+    public string? RequestHash { get; set; }
+
     /// <summary>The number of the Change that it became.</summary>
     public int? ChangeNumber { get; set; }
 
@@ -96,6 +102,8 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         draft.HasMany(d => d.Events).WithOne().HasForeignKey(e => e.DraftId).OnDelete(DeleteBehavior.Cascade);
         draft.HasIndex(d => new { d.State, d.ChangedAt });
         draft.HasIndex(d => new { d.AuthorId, d.ChangedAt });
+        draft.Property(d => d.IdempotencyKey).HasMaxLength(Writing.Repetition.MaxKeyLength);
+        draft.HasIndex(d => new { d.AuthorId, d.IdempotencyKey }).IsUnique();
     }
 }
 

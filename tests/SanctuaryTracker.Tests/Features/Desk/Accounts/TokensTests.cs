@@ -100,7 +100,7 @@ public sealed class TokensTests
         (await app.ReadAsync(db => db.AccessTokens.CountAsync())).Should().Be(0);
     }
 
-    private static async Task<string> MakeAsync(HttpClient editor, string scope)
+    internal static async Task<string> MakeAsync(HttpClient editor, string scope)
     {
         using var made = await (await Form.OpenAsync(editor, Page, "#scope")).With("name", "Import").With("scope", scope).With("days", "30").With("password", TrackerApp.Password).SendAsync();
         made.StatusCode.Should().Be(HttpStatusCode.Redirect);
