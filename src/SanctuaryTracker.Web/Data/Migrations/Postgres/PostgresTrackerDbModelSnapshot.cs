@@ -644,12 +644,19 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.Property<string>("Correction")
                         .HasColumnType("text");
 
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestHash")
                         .HasColumnType("text");
 
                     b.Property<string>("State")
@@ -677,6 +684,9 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId", "ChangedAt");
+
+                    b.HasIndex("AuthorId", "IdempotencyKey")
+                        .IsUnique();
 
                     b.HasIndex("State", "ChangedAt");
 

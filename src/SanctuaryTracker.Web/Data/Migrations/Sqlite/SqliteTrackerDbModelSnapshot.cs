@@ -626,12 +626,19 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.Property<string>("Correction")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -659,6 +666,9 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId", "ChangedAt");
+
+                    b.HasIndex("AuthorId", "IdempotencyKey")
+                        .IsUnique();
 
                     b.HasIndex("State", "ChangedAt");
 
