@@ -162,8 +162,6 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
         if (!RecordPaths.TryParse($"{kind}/{slug ?? "new"}", out var of, out _))
             return NotFound();
         var part = new DraftPart(of);
-        if (of is not (RecordKind.Source or RecordKind.Jurisdiction))
-            part.Fields["citations"] = new JsonArray(new JsonObject { ["key"] = NewKey() });
         if (slug is not null)
         {
             if (await db.FindLatestRevisionAsync(of, slug, ct) is not { } latest)
@@ -178,6 +176,9 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
     private async Task<IActionResult> ShowAsync(CancellationToken ct, int status = StatusCodes.Status200OK)
     {
         Parts = await NamedAsync(ct);
+        // The first citation need not be asked for.
+        foreach (var part in Parts.Where(p => p.Kind is not (RecordKind.Source or RecordKind.Jurisdiction) && p.Fields["citations"] is not JsonArray { Count: > 0 }))
+            part.Fields["citations"] = new JsonArray(new JsonObject { ["key"] = NewKey() });
         Pickers = [.. Parts.SelectMany(p => FormShape.Of(p.Kind)).SelectMany(f => f.Row.Prepend(f)).Where(f => f.Names.Count > 0).Select(f => f.Names).DistinctBy(ListOf)];
         var choices = new List<RecordLink>();
         foreach (var of in Pickers.SelectMany(k => k).Distinct())

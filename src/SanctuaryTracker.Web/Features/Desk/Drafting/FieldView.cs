@@ -26,7 +26,10 @@ public sealed record FieldView(FormField Field, string Path, JsonNode? Value, Ed
     public bool IsInUse => Field.Control == Control.Choice && Field.IsRequired ? Text.Length > 0 && Text != Field.Default : Text.Length > 0 || Value is JsonArray { Count: > 0 } || Error is not null;
 
     public IEnumerable<FieldView> FieldsOf(int row, JsonNode? entry) =>
-        Field.Row.Select(f => new FieldView(f, $"{Path}[{row}].{f.Name}", entry?[f.Name], Page, $"{Field.Label.ToLowerInvariant()} {row + 1}", Targets));
+        Field.Row.Select(f => new FieldView(f, $"{Path}[{row}].{f.Name}", entry?[f.Name], Page, $"{One} {row + 1}{(Of is null ? "" : $", {Of}")}", Targets));
+
+    /// <summary>What one of its rows is called.</summary>
+    public string One => Field.Name switch { "copies" => "person copied", "non_receipts" => "place that did not get it", "related_cases" => "related case", "parties" => "party", _ => Field.Name.TrimEnd('s') };
 
     /// <summary>What is chosen stands first, in its own order, which is the content's.</summary>
     public IEnumerable<(string Value, string Words)> InOrderOf(IReadOnlyList<(string Value, string Words)> options)
