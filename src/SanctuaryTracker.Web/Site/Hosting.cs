@@ -29,7 +29,7 @@ public static class Hosting
         services.AddSingleton<Shelf>().AddScoped<UntilChanged>();
         services.AddScoped<FigureRoom>();
         services.AddScoped<Drafts>();
-        services.AddScoped<Writing>().AddHttpContextAccessor();
+        services.AddScoped<Writer>().AddHttpContextAccessor();
         services.AddScoped<Proposals>();
         services.AddRazorPages(options =>
         {

@@ -33,7 +33,7 @@ public sealed class DeskBrowserTests(Browser browser)
         await TypeAsync(author, "Paragraph, citation 1, response 4", "3");
         await TypeAsync(author, "Why this change", "Reported by a second paper");
         await PressAsync(author.GetByRole(AriaRole.Button, new() { Name = "Send to review" }));
-        await author.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/desk/drafts/[0-9]+$"), new() { Timeout = 15_000 });
+        await author.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/desk/drafts/[0-9]+$", System.Text.RegularExpressions.RegexOptions.NonBacktracking), new() { Timeout = 15_000 });
         var draft = new Uri(author.Url).AbsolutePath;
 
         var reviewer = await SignInAsync($"reviewer-{place}@example.org", DeskRole.Editor, scripts);

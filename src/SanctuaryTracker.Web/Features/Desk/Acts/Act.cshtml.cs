@@ -49,26 +49,30 @@ public sealed class ActModel(TrackerDb db, Proposals proposals, Drafts drafts, U
         var named = Named is { } wanted ? await new Naming(db).SlugOfAsync([wanted], Other ?? "", ct) : null;
         if (Named is not null && (named is null || named == slug))
             OtherError = named is null ? "Name one by its title or slug." : "Name another one.";
-        if (ReasonError is null && OtherError is null)
+        if (ReasonError is not null || OtherError is not null)
         {
-            RecordPaths.TryParse($"{kind}/{slug}", out var of, out _);
-            var parts = act switch
-            {
-                "withdraw" => await proposals.WithdrawAsync(of, slug!, ct),
-                "merge" => await proposals.MergeAsync(of, slug!, named!, ct),
-                "resolve" => await proposals.ResolveAsync(slug!, named!, ct),
-                "restore" => await proposals.RestoreAsync(of, slug!, number!.Value, ct),
-                _ => await proposals.UndoAsync(number!.Value, ct),
-            };
-            if (parts is null)
-                return NotFound();
-            var who = (await editors.GetUserAsync(User))!;
-            var draft = Drafts.Begin(who, parts, Reason);
-            await drafts.SaveAsync(draft, who, ct);
-            return LocalRedirect($"/desk/drafts/{draft.Id}");
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
         }
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        if (await ProposeAsync(kind, slug, number, named, ct) is not { } parts)
+            return NotFound();
+        var who = (await editors.GetUserAsync(User))!;
+        var draft = Drafts.Begin(who, parts, Reason);
+        await drafts.SaveAsync(draft, who, ct);
+        return LocalRedirect($"/desk/drafts/{draft.Id}");
+    }
+
+    private async Task<List<DraftPart>?> ProposeAsync(string? kind, string? slug, int? number, string? named, CancellationToken ct)
+    {
+        if (!RecordPaths.TryParse($"{kind}/{slug}", out var of, out _))
+            return await proposals.UndoAsync(number!.Value, ct);
+        return Act switch
+        {
+            "withdraw" => await proposals.WithdrawAsync(of, slug!, ct),
+            "merge" => await proposals.MergeAsync(of, slug!, named!, ct),
+            "resolve" => await proposals.ResolveAsync(slug!, named!, ct),
+            _ => await proposals.RestoreAsync(of, slug!, number!.Value, ct),
+        };
     }
 
     private async Task<bool> FindAsync(string act, string? kind, string? slug, int? number, CancellationToken ct)

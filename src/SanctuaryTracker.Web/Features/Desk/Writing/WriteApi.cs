@@ -4,12 +4,10 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Desk.Accounts;
 using SanctuaryTracker.Features.Desk.Acts;
 using SanctuaryTracker.Features.Desk.Drafting;
 using SanctuaryTracker.Model;
-using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Desk.Writing;
 
@@ -23,26 +21,26 @@ public static class WriteApi
         where TContent : Content
     {
         var what = kind.ToString().ToLowerInvariant();
-        Describe(group.MapPost("/", async (HttpContext context, Writing writing, [AsParameters] Why why, [FromHeader(Name = "Idempotency-Key"), Description("Your own word for this request: sent again with it, it is answered alike and nothing is added twice.")] string? key, CancellationToken ct) =>
+        Describe(group.MapPost("/", async (HttpContext context, Writer writer, [AsParameters] Why why, [FromHeader(Name = "Idempotency-Key"), Description("Your own word for this request: sent again with it, it is answered alike and nothing is added twice.")] string? key, CancellationToken ct) =>
         {
             var (content, hash, refusal) = await ReadAsync<TContent>(context.Request, ct);
-            return refusal ?? await writing.AddAsync(DraftPart.Of(new(kind, null, content)) with { IsAnother = why.IsAnother is true }, why, key is { Length: > 0 } ? new(key, hash) : null, ct);
+            return refusal ?? await writer.AddAsync(DraftPart.Of(new(kind, null, content)) with { IsAnother = why.IsAnother is true }, why, key is { Length: > 0 } ? new(key, hash) : null, ct);
         })).Accepts<TContent>("application/json").WithName($"Create{kind}").WithSummary($"Add a {what}: published at once where the token and the desk’s rules allow it, else sent to review")
             .Produces<WrittenRecord>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict);
 
-        Describe(group.MapPut("/{slug}/content", async (string slug, HttpContext context, Writing writing, [AsParameters] Why why, CancellationToken ct) =>
+        Describe(group.MapPut("/{slug}/content", async (string slug, HttpContext context, Writer writer, [AsParameters] Why why, CancellationToken ct) =>
         {
             var (content, _, refusal) = await ReadAsync<TContent>(context.Request, ct);
-            return refusal ?? await writing.ChangeAsync(context.Request, kind, slug, version => Task.FromResult<List<DraftPart>?>([DraftPart.Of(new(kind, slug, content, version))]), why, ct);
+            return refusal ?? await writer.ChangeAsync(context.Request, kind, slug, version => Task.FromResult<List<DraftPart>?>([DraftPart.Of(new(kind, slug, content, version))]), why, ct);
         })).Accepts<TContent>("application/json").WithName($"Put{kind}Content").WithSummary($"Change a {what}: the whole content, in the shape that GET gives, with its version in If-Match")
             .Produces<WrittenRecord>();
 
-        Describe(group.MapDelete("/{slug}", (string slug, HttpRequest request, Writing writing, Proposals proposals, [AsParameters] Why why, CancellationToken ct) =>
-            writing.ChangeAsync(request, kind, slug, _ => proposals.WithdrawAsync(kind, slug, ct), why, ct)))
+        Describe(group.MapDelete("/{slug}", (string slug, HttpRequest request, Writer writer, Proposals proposals, [AsParameters] Why why, CancellationToken ct) =>
+            writer.ChangeAsync(request, kind, slug, _ => proposals.WithdrawAsync(kind, slug, ct), why, ct)))
             .WithName($"Withdraw{kind}").WithSummary($"Withdraw a {what}: its address then answers 410 with the reason").Produces<WrittenRecord>();
 
-        Describe(group.MapPost("/{slug}/merge", (string slug, [FromQuery, Description("The slug of the record that takes over.")] string into, HttpRequest request, Writing writing, Proposals proposals, [AsParameters] Why why, CancellationToken ct) =>
-            writing.ChangeAsync(request, kind, slug, _ => proposals.MergeAsync(kind, slug, into, ct), why, ct)))
+        Describe(group.MapPost("/{slug}/merge", (string slug, [FromQuery, Description("The slug of the record that takes over.")] string into, HttpRequest request, Writer writer, Proposals proposals, [AsParameters] Why why, CancellationToken ct) =>
+            writer.ChangeAsync(request, kind, slug, _ => proposals.MergeAsync(kind, slug, into, ct), why, ct)))
             .WithName($"Merge{kind}").WithSummary($"Merge a {what} into another, which takes over what it holds and who refers to it").Produces<WrittenRecord>();
     }
 

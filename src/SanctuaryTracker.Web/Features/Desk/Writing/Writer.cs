@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Desk.Accounts;
 using SanctuaryTracker.Features.Desk.Drafting;
@@ -15,7 +14,7 @@ public sealed record Repetition(string Key, string Hash)
 }
 
 /// <summary>Makes a draft of what a program sends, and publishes it if that is allowed.</summary>
-public sealed class Writing(TrackerDb db, Drafts drafts, UserManager<Editor> editors, IHttpContextAccessor accessor)
+public sealed class Writer(TrackerDb db, Drafts drafts, UserManager<Editor> editors, IHttpContextAccessor accessor)
 {
     private HttpContext Context => accessor.HttpContext!;
 
@@ -62,7 +61,9 @@ public sealed class Writing(TrackerDb db, Drafts drafts, UserManager<Editor> edi
         {
             // The same request came twice at once, and the other was first.
             db.ChangeTracker.Clear();
-            return await EarlierAsync(who, repetition, ct) is { } earlier ? await FinishAsync(earlier, who, kind, slug, ct) : throw new InvalidOperationException("The draft could not be kept.");
+            if (await EarlierAsync(who, repetition, ct) is not { } earlier)
+                throw;
+            return await FinishAsync(earlier, who, kind, slug, ct);
         }
         return await FinishAsync(draft, who, kind, slug, ct);
     }
