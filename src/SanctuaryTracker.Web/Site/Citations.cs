@@ -64,7 +64,7 @@ public sealed record CitationItem(
     }
 
     /// <summary>That the passage has a word for the day, such as “Wednesday”, from which the date was worked out.</summary>
-    internal bool IsWordForDate => Field?.EndsWith("_on", StringComparison.Ordinal) is true && KnownDate.WorkedOut([this], Field) is not null;
+    internal bool IsWordForDate => Field is not null && KnownDate.WorkedOut([this], Field) is not null;
 
     /// <summary>“¶7”, or the page.</summary>
     internal string Place => Paragraph is { } n ? $"¶{n}" : Page ?? "";

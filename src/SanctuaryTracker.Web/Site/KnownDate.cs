@@ -15,9 +15,9 @@ public sealed record KnownDate(PartialDate? On, DateBasis? Basis, string? AsRepo
         return new(on, BasisOf(firmest?.Basis, firmest?.AsReported), firmest?.AsReported);
     }
 
-    /// <summary>That a field's date was worked out; null if it was not.</summary>
+    /// <summary>That a field's date was worked out; null if it was not, or the field is no date.</summary>
     public static string? WorkedOut(IEnumerable<ICited> citations, string field) =>
-        Firmest(citations, field) is { } firmest && BasisOf(firmest.Basis, firmest.AsReported) == DateBasis.Derived ? RemarkOf(DateBasis.Derived, firmest.AsReported) : null;
+        field.EndsWith("_on", StringComparison.Ordinal) && Firmest(citations, field) is { } firmest && BasisOf(firmest.Basis, firmest.AsReported) == DateBasis.Derived ? RemarkOf(DateBasis.Derived, firmest.AsReported) : null;
 
     /// <summary>A wording without the year does not state a date: the year at least was worked out.</summary>
     public static DateBasis? BasisOf(Basis? basis, string? asReported) => basis switch

@@ -208,7 +208,7 @@ public sealed class FactTagHelper(Notes notes) : TagHelper
         else
             output.Content.AppendHtml("<span class=\"unknown\">").Append(Unknown).AppendHtml("</span>");
         var cited = (said is null ? TakenFrom : null)?.Where(c => c.Field == Field).ToList() ?? [.. !value.IsEmptyOrWhiteSpace || said is not null ? Record.For(Field) : Record.Citations.Where(c => c.Field == Field)];
-        if (Field.EndsWith("_on", StringComparison.Ordinal) && !value.IsEmptyOrWhiteSpace && KnownDate.WorkedOut(cited, Field) is { } remark)
+        if (!value.IsEmptyOrWhiteSpace && KnownDate.WorkedOut(cited, Field) is { } remark)
             output.Content.AppendHtml(" ").AppendHtml(DayTagHelper.Marked(DateBasis.Derived, remark));
         if (NoteTagHelper.Link(notes, cited) is { } link)
             output.Content.AppendHtml(link);
