@@ -8,12 +8,13 @@ if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
   start.hidden = false;
   form.closest('[data-passkey-part]')?.removeAttribute('hidden');
   document.querySelector('[data-passkey-none]')?.setAttribute('hidden', '');
-  start.addEventListener('click', use);
+  if (isNew) form.addEventListener('submit', use);
+  else start.addEventListener('click', use);
 }
 
-async function use() {
+async function use(event) {
+  event.preventDefault();
   error.textContent = '';
-  if (isNew && !form.reportValidity()) return;
   start.disabled = true;
   try {
     const answer = await fetch(form.dataset.options, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
