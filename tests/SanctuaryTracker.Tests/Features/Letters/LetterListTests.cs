@@ -20,7 +20,7 @@ public sealed class LetterListTests(Seeded seeded)
 
         var page = await app.GetHtmlAsync("/letters?sort=Recipient");
         var (boston, denver) = (page.QuerySelectorAll("tbody tr")[1], page.QuerySelectorAll("tbody tr")[2]);
-        boston.TextContent.Should().Contain("No formal reply recorded").And.Contain("no response of its own of any form").And.Contain("1 response of others");
+        boston.TextContent.Should().Contain("No formal reply recorded").And.Contain("nor any response of its own").And.Contain("1 response of others");
         denver.TextContent.Should().Contain("No formal reply recorded").And.Contain("1 response of its own, not in reply").And.NotContain("others");
         var list = denver.QuerySelectorAll("a").Single(a => a.TextContent == "1 response of its own").GetAttribute("href");
         (await app.GetAsync<Paged<ResponseItem>>($"/api/v1{list}")).Items.Select(r => r.Slug).Should().Equal("denver");
