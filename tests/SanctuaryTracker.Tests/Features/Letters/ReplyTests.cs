@@ -43,7 +43,7 @@ public sealed class ReplyTests
         await using var app = await TrackerApp.WithAsync(Given.Letter("denver"), Given.Response("seattle", "letters/denver"));
 
         await ShouldListAsync(app, "reply=Recorded");
-        (await app.GetAsync<LetterDetail>("/api/v1/letters/denver")).Letter.Should().BeEquivalentTo(new { Responses = 1, ReplyRecorded = false });
+        (await app.GetAsync<LetterDetail>("/api/v1/letters/denver")).Letter.Should().BeEquivalentTo(new { Responses = 0, ResponsesByOthers = 1, ReplyRecorded = false });
     }
 
     [Fact]

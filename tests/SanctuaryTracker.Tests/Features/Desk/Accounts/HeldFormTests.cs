@@ -125,6 +125,6 @@ public sealed class HeldFormTests
     }
 
     private static async Task<Form> NewLetterAsync(HttpClient editor) => (await Form.OpenAsync(editor, "/desk/letters/new"))
-        .With("Letter.Jurisdiction", "boston").With("Letter.Campaign", Given.Round).With("Letter.SentOn", "2018-01-25").With("Letter.Citations[0].Source", Given.Paper)
-        .With("Letter.Citations[0].Paragraph", "3").With("Reason", "Reported by the paper").With("do", "publish");
+        .With("parts[0].fields.jurisdiction", "boston").With("parts[0].fields.campaign", Given.Round).With("parts[0].fields.sent_on", "2018-01-25").With("parts[0].fields.citations[0].source", Given.Paper)
+        .With("parts[0].fields.citations[0].paragraph", "3").With("reason", "Reported by the paper").With("do", "publish");
 }
