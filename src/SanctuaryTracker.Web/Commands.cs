@@ -2,20 +2,27 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Desk.Imports;
+using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker;
 
 /// <summary>What the program does besides serving: migrate, import, rebuild, check-quotations, add-editor.</summary>
 public static class Commands
 {
+    private const string Folder = "--DataFolder";
     private static readonly string[] Names = ["migrate", "import", "rebuild", "check-quotations", "add-editor", "--help", "-h", "-?"];
 
     public static bool Match(string[] args) => args is [var first, ..] && (Names.Contains(first) || !first.StartsWith('-'));
 
+    /// <summary>What of the arguments is settings: those of a command are its own but for one, and a path or a flag would be taken for the name of a setting.</summary>
+    public static string[] SettingsIn(string[] args) =>
+        !Match(args) ? args : [.. args.SkipWhile(a => a != Folder && !a.StartsWith($"{Folder}=", StringComparison.Ordinal)).Take(args.Contains(Folder) ? 2 : 1)];
+
     public static Task<int> RunAsync(WebApplication app, string[] args)
     {
         var root = new RootCommand("SanctuaryTracker. Without a command it serves the site. Settings are read from appsettings.json and the environment.") { TreatUnmatchedTokensAsErrors = true };
-        var settings = new Option<string?>("--DataFolder") { Description = "The data folder", Recursive = true };
+        var settings = new Option<string?>(Folder) { Description = "The data folder", Recursive = true };
         root.Options.Add(settings);
         root.Subcommands.Add(Migrate(app));
         root.Subcommands.Add(Import(app));
@@ -65,13 +72,33 @@ public static class Commands
 
     private static Command Import(WebApplication app)
     {
-        var folder = new Argument<string>("folder") { Description = "A folder of seed files: letters.json, sources.json, …" };
+        var path = new Argument<string>("path") { Description = "A folder of seed files (letters.json, sources.json, …), or a CSV file" };
         var check = new Option<bool>("--check") { Description = "Only say what would become of it" };
-        var command = new Command("import", "Import seed files: whole, or not at all with every error listed") { folder, check };
+        var kind = new Option<string?>("--kind") { Description = "What the rows of a CSV file are, as letters [default: as the file is called]" };
+        var batch = new Option<int?>("--batch") { Description = "Make each so many rows of a CSV file a change of their own: stopped, run it again and it goes on" };
+        var reason = new Option<string?>("--reason") { Description = "Why, for the history of what a CSV file changes" };
+        var author = new Option<string>("--author") { Description = "What the history names the author of a CSV file by", DefaultValueFactory = _ => "The import command" };
+        var others = new Option<bool>("--others") { Description = "Take the doubtful rows of a CSV file as other records than those they may be" };
+        var command = new Command("import", "Import seed files or a CSV file: whole, or not at all with every error listed") { path, check, kind, batch, reason, author, others };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(batch) is < 1)
+                result.AddError("--batch needs a number from 1.");
+        });
         command.SetAction((result, ct) => InScopeAsync(app, async services =>
         {
             await services.GetRequiredService<Preparation>().MigrateAsync(ct);
-            return Report(await services.GetRequiredService<Seeds>().ApplyAsync(Path.GetFullPath(result.GetRequiredValue(folder)), "The import command", ct, result.GetValue(check)));
+            var from = Path.GetFullPath(result.GetRequiredValue(path));
+            if (!File.Exists(from))
+                return Report(await services.GetRequiredService<Seeds>().ApplyAsync(from, "The import command", ct, result.GetValue(check)));
+            var words = result.GetValue(kind) ?? "";
+            RecordKind? of = words.Length == 0 ? ImportCommand.KindOf(from) : RecordPaths.TryParse($"{words}/x", out var named, out _) ? named : null;
+            if (of is not { } rows)
+                throw new UnusableDataException($"Say what the rows are: --kind {string.Join(", ", Enum.GetValues<RecordKind>().Select(k => k.Path))}.");
+            var import = new ImportCommand(from, rows, result.GetRequiredValue(author), result.GetValue(reason), result.GetValue(check), result.GetValue(batch), result.GetValue(others));
+            var report = await import.RunAsync(services.GetRequiredService<TrackerDb>(), services.GetRequiredService<Changes>(), Console.Out, ct);
+            ImportCommand.Print(report, Console.Out, Console.Error);
+            return report.IsClear ? 0 : 1;
         }));
         return command;
     }

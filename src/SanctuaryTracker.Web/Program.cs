@@ -6,6 +6,7 @@ using SanctuaryTracker.Features.Cards;
 using SanctuaryTracker.Features.Citations;
 using SanctuaryTracker.Features.Compare;
 using SanctuaryTracker.Features.Desk.Accounts;
+using SanctuaryTracker.Features.Desk.Imports;
 using SanctuaryTracker.Features.Documents;
 using SanctuaryTracker.Features.Downloads;
 using SanctuaryTracker.Features.Embeds;
@@ -26,7 +27,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 if (args is [PdfText.Command, var pdf])
     return PdfText.Run(pdf);
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Commands.SettingsIn(args), ContentRootPath = Hosting.ContentRoot });
 var settings = DataSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddTrackerData(settings).AddTrackerSite(settings);
 
@@ -45,6 +46,7 @@ app.MapWholeRecord();
 app.MapCards();
 app.MapListCards();
 app.MapDocumentFiles();
+app.MapImportFiles();
 var api = app.MapGroup("/api/v1").ProducesValidationProblem();
 api.MapJurisdictions();
 api.MapCampaigns();

@@ -40,6 +40,59 @@ public sealed class CommandsTests
         (await store.ReadAsync(db => db.Records.CountAsync())).Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("import", "{0}", "--DataFolder", "{1}")]
+    [InlineData("import", "{0}", "--check", "--DataFolder={1}")]
+    public async Task The_data_folder_of_a_command_is_the_one_that_it_is_given(params string[] arguments)
+    {
+        await using var store = Store.Over(TestDatabase.InFolder());
+        using var other = new Folder();
+        using var folder = new Folder().With("jurisdictions.json", """{ "boston": { "name": "Boston", "kind": "City" } }""");
+
+        var ended = await RunAsync(store, "", [.. arguments.Select(a => string.Format(System.Globalization.CultureInfo.InvariantCulture, a, folder.Path, other.Path))]);
+
+        ended.Should().Match<Ended>(e => e.Code == 0 && e.Said.Contains("1 records written"));
+        File.Exists(store.Database.Settings.SqlitePath).Should().BeFalse();
+        File.Exists(Path.Combine(other.Path, "sanctuary-tracker.db")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_csv_file_is_imported_whole_or_not_at_all_and_twice_changes_nothing()
+    {
+        await using var store = await Store.WithAsync(Given.Campaign(), Given.Place("boston"), Given.Place("denver"));
+        using var folder = new Folder().With("letters.csv", "jurisdiction,campaign,source,paragraph\nBoston,round,paper,3\nNarnia,round,paper,41\n");
+        var file = Path.Combine(folder.Path, "letters.csv");
+
+        (await RunAsync(store, "", "import", file)).Should().Match<Ended>(e => e.Code == 1 && e.Said.Contains("row 3, jurisdiction: There is no jurisdiction “Narnia”.") && e.Said.Contains("row 3, paragraph: ") && e.Said.Contains("Mend them"));
+        folder.With("letters.csv", "jurisdiction,campaign,source,paragraph\nBoston,round,paper,3\nDenver,round,paper,4\n");
+        (await RunAsync(store, "", "import", file, "--check")).Should().Match<Ended>(e => e.Code == 0 && e.Said.Contains("2 rows: 2 new"));
+        (await store.ReadAsync(db => db.Letters.CountAsync())).Should().Be(0);
+        (await RunAsync(store, "", "import", file, "--author", "Ada", "--reason", "From the tracker of the Globe")).Code.Should().Be(0);
+        (await RunAsync(store, "", "import", file)).Should().Match<Ended>(e => e.Code == 0 && e.Said.Contains("0 new, 0 changed, 2 skipped"));
+        (await RunAsync(store, "", "import", folder.With("new.csv", "name\nSalem\n").Path + "/new.csv")).Should().Match<Ended>(e => e.Code == 1 && e.Said.Contains("--kind sources, jurisdictions"));
+
+        (await store.LatestAsync(RecordKind.Letter, "denver-round")).Change.Should().BeEquivalentTo(new { Id = 2, Author = "Ada", Reason = "From the tracker of the Globe", Origin = ChangeOrigin.Import });
+    }
+
+    [Fact]
+    public async Task A_killed_import_leaves_nothing_half_done_and_goes_on_from_the_last_whole_batch()
+    {
+        await using var store = await Store.WithAsync(Given.Source());
+        using var folder = new Folder().With("jurisdictions.csv", $"name,kind,state\n{string.Concat(Enumerable.Range(0, 5000).Select(i => $"Town {i:0000},Town,MA\n"))}");
+        var file = Path.Combine(folder.Path, "jurisdictions.csv");
+
+        await KillAsync(store, "Publishing: 2,000", "import", file);
+        (await store.ReadAsync(db => db.Jurisdictions.CountAsync())).Should().Be(0, "the file is one change");
+        await KillAsync(store, "Publishing: 2,000", "import", file, "--batch", "800", "--others");
+        var kept = await store.ReadAsync(db => db.Jurisdictions.CountAsync());
+        kept.Should().BeInRange(1600, 4800);
+        (kept % 800).Should().Be(0, "each batch is one change");
+        (await store.ReadAsync(db => db.Passages.CountAsync())).Should().Be(kept + 1);
+        (await RunAsync(store, "", "import", file, "--batch", "800", "--others")).Should().Match<Ended>(e => e.Code == 0 && e.Said.Contains($"{kept:N0} skipped"));
+
+        (await store.ReadAsync(db => db.Jurisdictions.CountAsync())).Should().Be(5000);
+    }
+
     [Fact]
     public async Task The_record_as_of_a_day_is_made_into_a_folder_of_its_own()
     {
@@ -119,6 +172,18 @@ public sealed class CommandsTests
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new(process.ExitCode, string.Concat(said));
+    }
+
+    /// <summary>Kills it once it says so.</summary>
+    private static async Task KillAsync(Store store, string said, params string[] arguments)
+    {
+        using var process = Process.Start(Starting(store, arguments))!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.StartsWith(said, StringComparison.Ordinal))
+        {
+        }
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.ExitCode.Should().NotBe(0, "it should have been killed before its end");
     }
 
     private sealed record Ended(int Code, string Said);

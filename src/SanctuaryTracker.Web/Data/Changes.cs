@@ -35,13 +35,20 @@ public abstract record Outcome
 /// <summary>The one way in: every change to the record, whichever way it comes.</summary>
 public sealed class Changes(TrackerDb db, TimeProvider clock)
 {
+    private const int LookedUpAtOnce = 500;
+
+    /// <summary>The number of the record made last, within a change.</summary>
+    private int lastId;
+
     /// <summary>A dry run: what would become of the change.</summary>
-    public Task<Outcome> CheckAsync(Change change, CancellationToken ct) => RunAsync(change, commit: false, ct);
+    /// <param name="written">Told how many of the edits are written so far.</param>
+    public Task<Outcome> CheckAsync(Change change, CancellationToken ct, Action<int>? written = null) => RunAsync(change, commit: false, null, written, ct);
 
     /// <param name="along">Writes what must stand or fall with the change, such as what became of its draft; if it answers other than null, nothing is written and that is the outcome.</param>
-    public Task<Outcome> ApplyAsync(Change change, CancellationToken ct, Func<Outcome.Applied, Task<Outcome?>>? along = null) => RunAsync(change, commit: true, ct, along);
+    /// <param name="written">Told how many of the edits are written so far.</param>
+    public Task<Outcome> ApplyAsync(Change change, CancellationToken ct, Func<Outcome.Applied, Task<Outcome?>>? along = null, Action<int>? written = null) => RunAsync(change, commit: true, along, written, ct);
 
-    private async Task<Outcome> RunAsync(Change change, bool commit, CancellationToken ct, Func<Outcome.Applied, Task<Outcome?>>? along = null)
+    private async Task<Outcome> RunAsync(Change change, bool commit, Func<Outcome.Applied, Task<Outcome?>>? along, Action<int>? written, CancellationToken ct)
     {
         var problems = Problems(change).ToList();
         if (problems.Count > 0)
@@ -53,7 +60,7 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         db.IsWritingRecord = true;
         try
         {
-            var outcome = await WriteAsync(change, ct);
+            var outcome = await WriteAsync(change, written, ct);
             if (commit && outcome is Outcome.Applied applied)
             {
                 if (along is not null && await along(applied) is { } instead)
@@ -93,7 +100,7 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
                 yield return problem with { Record = $"{edit.Kind.Path}/{edit.Slug}" };
     }
 
-    private async Task<Outcome> WriteAsync(Change change, CancellationToken ct)
+    private async Task<Outcome> WriteAsync(Change change, Action<int>? written, CancellationToken ct)
     {
         var last = await db.Changes.OrderByDescending(c => c.Id).Select(c => new { c.Id, c.At }).FirstOrDefaultAsync(ct);
         var number = 1 + (last?.Id ?? 0);
@@ -103,9 +110,11 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
             Reviewer = change.Reviewer, Origin = change.Origin, At = last?.At > Now() ? last.At : Now(),
         };
         var open = new List<OpenEdit>();
+        var latest = await LatestAsync(change.Edits, ct);
+        lastId = await db.Revisions.MaxAsync(r => (int?)r.RecordId, ct) ?? 0;
         foreach (var edit in change.Edits.OrderBy(e => e.Kind))
         {
-            var (opened, refusal) = await OpenAsync(edit, logged, ct);
+            var (opened, refusal) = await OpenAsync(edit, latest, logged, ct);
             if (refusal is not null)
                 return refusal;
             if (opened is not null)
@@ -117,21 +126,32 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         db.AddRange(open.Select(o => o.Revision));
         await db.SaveChangesAsync(ct);
 
-        var problems = await WriteLiveAsync(open, ct);
+        var problems = await WriteLiveAsync(open, written, ct);
         if (problems.Count > 0)
             return new Outcome.Refused(problems);
         await db.SaveChangesAsync(ct);
         return new Outcome.Applied(number, open.ConvertAll(o => o.Record.Path));
     }
 
+    /// <summary>The latest revision of each record that the edits name, withdrawn or not.</summary>
+    private async Task<Dictionary<(RecordKind Kind, string Slug), Revision>> LatestAsync(IReadOnlyList<Edit> edits, CancellationToken ct)
+    {
+        var latest = new Dictionary<(RecordKind, string), Revision>();
+        foreach (var kind in edits.Where(e => e.Slug is not null).GroupBy(e => e.Kind))
+            foreach (var slugs in kind.Select(e => e.Slug!).Chunk(LookedUpAtOnce))
+                foreach (var revision in await db.Revisions.AsNoTracking().Include(r => r.Change).Where(r => r.Kind == kind.Key && slugs.Contains(r.Slug) && !db.Revisions.Any(later => later.RecordId == r.RecordId && later.Version > r.Version)).ToListAsync(ct))
+                    latest[(kind.Key, revision.Slug)] = revision;
+        return latest;
+    }
+
     /// <summary>Finds or makes the spine row and drafts the revision; nothing at all if the content is equal to the latest.</summary>
-    private async Task<(OpenEdit? Opened, Outcome? Refusal)> OpenAsync(Edit edit, LoggedChange logged, CancellationToken ct)
+    private async Task<(OpenEdit? Opened, Outcome? Refusal)> OpenAsync(Edit edit, Dictionary<(RecordKind Kind, string Slug), Revision> latestBySlug, LoggedChange logged, CancellationToken ct)
     {
         var content = edit.Content;
         await db.FillDocumentsAsync(content, ct);
         content?.FillKeys();
-        var slug = edit.Slug ?? await db.FreeSlugAsync(edit.Kind, content!.SuggestedSlug, db.Records.Local.Where(r => r.Kind == edit.Kind).Select(r => r.Slug), ct);
-        var latest = await db.Revisions.Include(r => r.Change).Where(r => r.Kind == edit.Kind && r.Slug == slug).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
+        var slug = edit.Slug ?? await db.FreeSlugAsync(edit.Kind, content!.SuggestedSlug, wanted => db.Records.Local.Any(r => r.Kind == edit.Kind && r.Slug == wanted), ct);
+        var latest = latestBySlug.GetValueOrDefault((edit.Kind, slug));
         var published = latest?.Content is not null;
         if (!published && (edit.BasedOn is not null || content is null))
             return (null, latest is null ? new Outcome.Unknown($"{edit.Kind.Path}/{slug}") : new Outcome.Stale(latest));
@@ -146,7 +166,7 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
 
         var record = published
             ? await db.Records.SingleAsync(r => r.Kind == edit.Kind && r.Slug == slug, ct)
-            : new Record { Id = latest?.RecordId ?? await NextIdAsync(ct), Kind = edit.Kind, Slug = slug };
+            : new Record { Id = latest?.RecordId ?? ++lastId, Kind = edit.Kind, Slug = slug };
         if (!published)
             db.Add(record);
         record.Version = (latest?.Version ?? 0) + 1;
@@ -155,15 +175,18 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         return (new(record, canonical is null ? null : ContentJson.Parse(edit.Kind, canonical), revision, IsNew: !published), null);
     }
 
-    private async Task<List<Problem>> WriteLiveAsync(List<OpenEdit> open, CancellationToken ct)
+    private async Task<List<Problem>> WriteLiveAsync(List<OpenEdit> open, Action<int>? written, CancellationToken ct)
     {
         var live = new LiveRecords(db, ct);
         var problems = new List<Problem>();
         var affected = new Queue<int>();
         var withdrawn = open.FindAll(o => o.Content is null);
         await FreeIdentifiersAsync(withdrawn.ConvertAll(o => o.Record.Id), ct);
-        foreach (var edit in open.Where(o => o.Content is not null))
+        foreach (var (i, edit) in open.Where(o => o.Content is not null).Index())
+        {
             Note(edit.Record, await live.WriteAsync(edit.Record, edit.Content!, edit.IsNew));
+            written?.Invoke(i + 1);
+        }
         if (problems.Count > 0 || withdrawn.Count == 0 && affected.Count == 0)
             return problems;
 
@@ -182,10 +205,10 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         }
         return problems;
 
-        void Note(Record record, Written written)
+        void Note(Record record, Written result)
         {
-            problems.AddRange(written.Problems.Concat(written.Problems.Count == 0 ? written.Entity.Problems() : []).Select(p => p with { Record = record.Path }));
-            if (written.CopiedChanged)
+            problems.AddRange(result.Problems.Concat(result.Problems.Count == 0 ? result.Entity.Problems() : []).Select(p => p with { Record = record.Path }));
+            if (result.CopiedChanged)
                 affected.Enqueue(record.Id);
         }
     }
@@ -211,11 +234,6 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
         return [];
     }
 
-    private int lastId;
-
-    private async Task<int> NextIdAsync(CancellationToken ct) =>
-        lastId = 1 + Math.Max(lastId, await db.Revisions.MaxAsync(r => (int?)r.RecordId, ct) ?? 0);
-
     /// <summary>To the millisecond, which both databases keep.</summary>
     private DateTime Now()
     {
@@ -229,12 +247,13 @@ public sealed class Changes(TrackerDb db, TimeProvider clock)
 public static class Slugs
 {
     /// <summary>An address that no record has or had: the one wanted, or with a number after it.</summary>
-    /// <param name="also">Addresses that are taken too, though not yet in the log.</param>
-    public static async Task<string> FreeSlugAsync(this TrackerDb db, RecordKind kind, string wanted, IEnumerable<string> also, CancellationToken ct)
+    /// <param name="isTaken">Whether an address is taken too, though not yet in the log.</param>
+    public static async Task<string> FreeSlugAsync(this TrackerDb db, RecordKind kind, string wanted, Func<string, bool> isTaken, CancellationToken ct)
     {
         var stem = wanted.Length > 0 ? wanted : kind.ToString().ToLowerInvariant();
-        var taken = await db.Revisions.Where(r => r.Kind == kind && (r.Slug == stem || r.Slug.StartsWith(stem + "-"))).Select(r => r.Slug).Distinct().ToListAsync(ct);
-        taken.AddRange(also);
-        return taken.Contains(stem) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(slug => !taken.Contains(slug)) : stem;
+        // From “stem” to “stem.”, which comes after all that begins with “stem-”: one range of the index.
+        var end = $"{stem}.";
+        var taken = (await db.Revisions.Where(r => r.Kind == kind && string.Compare(r.Slug, stem) >= 0 && string.Compare(r.Slug, end) < 0).Select(r => r.Slug).Distinct().ToListAsync(ct)).ToHashSet();
+        return Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? stem : $"{stem}-{n}").First(slug => !taken.Contains(slug) && !isTaken(slug));
     }
 }

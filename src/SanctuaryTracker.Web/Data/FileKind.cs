@@ -52,14 +52,24 @@ public sealed record FileKind(string Name, string? MediaType, params IReadOnlyLi
         await using var file = File.OpenRead(path);
         var start = new byte[Math.Min(StartLength, file.Length)];
         await file.ReadExactlyAsync(start, ct);
+        return OfStart(start) ?? OfText(await File.ReadAllBytesAsync(path, ct));
+    }
+
+    public static FileKind Of(byte[] file) => OfStart(file.AsSpan(0, Math.Min(StartLength, file.Length))) ?? OfText(file);
+
+    private static FileKind? OfStart(ReadOnlySpan<byte> start)
+    {
         foreach (var (kind, at, bytes) in Signatures)
-            if (start.AsSpan(Math.Min(at, start.Length)).StartsWith(bytes))
+            if (start[Math.Min(at, start.Length)..].StartsWith(bytes))
                 return kind;
-        if (start.AsSpan().ContainsAnyInRange((byte)0, (byte)8))
-            return Unknown;
+        return start.ContainsAnyInRange((byte)0, (byte)8) ? Unknown : null;
+    }
+
+    private static FileKind OfText(byte[] file)
+    {
         try
         {
-            var text = Decode(await File.ReadAllBytesAsync(path, ct));
+            var text = Decode(file);
             return Model.Text.HasControlCharacters(text) ? Unknown : MarkupBeginnings.Any(tag => text.AsSpan().TrimStart().StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ? Markup : Text;
         }
         catch (DecoderFallbackException)

@@ -11,6 +11,7 @@ using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Desk.Accounts;
 using SanctuaryTracker.Features.Desk.Acts;
 using SanctuaryTracker.Features.Desk.Drafting;
+using SanctuaryTracker.Features.Desk.Imports;
 using SanctuaryTracker.Features.Desk.Writing;
 using SanctuaryTracker.Features.Figures;
 
@@ -31,6 +32,7 @@ public static class Hosting
         services.AddScoped<Drafts>();
         services.AddScoped<Writer>().AddHttpContextAccessor();
         services.AddScoped<Proposals>();
+        services.AddSingleton<ImportQueue>().AddScoped<ImportDesk>().AddHostedService<ImportWorker>();
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Desk.Drafting;
+using SanctuaryTracker.Features.Desk.Imports;
 using SanctuaryTracker.Features.Home;
 using SanctuaryTracker.Site;
 
@@ -18,6 +19,9 @@ public sealed class IndexModel(TrackerDb db, UserManager<Editor> editors, TimePr
     /// <summary>For who reviews: what others sent to review; for others nothing.</summary>
     public IReadOnlyList<DraftItem> ToReview { get; private set; } = [];
 
+    /// <summary>Imports of one's own that are not ended and, for who reviews, those that wait for review.</summary>
+    public IReadOnlyList<ImportItem> Imports { get; private set; } = [];
+
     public IReadOnlyList<Lack> Lacks { get; private set; } = [];
 
     public IReadOnlyList<LatestChange> Latest { get; private set; } = [];
@@ -29,6 +33,7 @@ public sealed class IndexModel(TrackerDb db, UserManager<Editor> editors, TimePr
         Mine = await db.ListDraftsAsync(drafts => drafts.Where(d => d.AuthorId == id && (d.State == DraftState.Draft || d.State == DraftState.SentBack || d.State == DraftState.InReview)), ct);
         if (Who.Role >= DeskRole.Editor)
             ToReview = await db.ListDraftsAsync(drafts => drafts.Where(d => d.AuthorId != id && d.State == DraftState.InReview), ct);
+        Imports = await db.ListImportsAsync(imports => imports.Where(i => i.AuthorId == id && i.State != ImportState.Published && i.State != ImportState.Discarded || Who.Role >= DeskRole.Editor && i.State == ImportState.InReview), ct);
         Lacks = await db.ListLacksAsync(clock.Today, ct);
         Latest = await db.ListLatestChangesAsync(10, ct);
     }

@@ -148,7 +148,7 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
         var edits = new Edit[parts.Count];
         var problems = new List<PartProblem>();
         var naming = new Naming(db);
-        var taken = new List<(RecordKind Kind, string Slug)>();
+        var taken = new HashSet<(RecordKind Kind, string Slug)>();
         foreach (var (i, part) in parts.Index().OrderBy(p => p.Item.Kind))
         {
             if (part.IsWithdrawal)
@@ -158,7 +158,7 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
             }
             var (content, unreadable) = TypedFields.ToContent(part.Kind, await naming.WithSlugsAsync(part.Kind, part.Fields, ct));
             problems.AddRange(unreadable.Select(p => new PartProblem(i, p.Field, p.Message)));
-            var slug = part.Slug ?? await db.FreeSlugAsync(part.Kind, content.SuggestedSlug, taken.Where(t => t.Kind == part.Kind).Select(t => t.Slug), ct);
+            var slug = part.Slug ?? await db.FreeSlugAsync(part.Kind, content.SuggestedSlug, wanted => taken.Contains((part.Kind, wanted)), ct);
             taken.Add((part.Kind, slug));
             naming.Add(part.Kind, slug, LabelOf(parts, i));
             if (part.Slug is null)

@@ -11,7 +11,10 @@ public sealed class Naming(TrackerDb db)
     /// <summary>The fields that a record is called by, whichever of them its kind has.</summary>
     internal static readonly string[] Fields = ["headline", "case_name", "place_reported", "name", "title", "publisher", "jurisdiction", "recipient_label"];
 
+    private const int LookedUpAtOnce = 500;
+
     private readonly Dictionary<(RecordKind Kind, string Name), string> inDraft = [];
+    private readonly Dictionary<(string Kinds, string Typed), string?> published = [];
 
     /// <summary>Lets other parts of a draft name a record that is not published yet.</summary>
     public void Add(RecordKind kind, string slug, params IEnumerable<string?> names)
@@ -24,18 +27,9 @@ public sealed class Naming(TrackerDb db)
     public async Task<JsonObject> WithSlugsAsync(RecordKind kind, JsonObject fields, CancellationToken ct)
     {
         var named = (JsonObject)fields.DeepClone();
-        var known = new Dictionary<(string, string), string?>();
         foreach (var place in NamesIn(Content.Types[kind], named).ToList())
-        {
-            var typed = place.Text.Trim();
-            if (typed.Length is 0 or > Text.Short)
-                continue;
-            var key = (string.Join(' ', place.Kinds), typed);
-            if (!known.TryGetValue(key, out var slug))
-                known[key] = slug = await SlugOfAsync(place.Kinds, typed, ct);
-            if (slug is not null)
+            if (place.Text.Trim() is { Length: > 0 and <= Text.Short } typed && await SlugOfAsync(place.Kinds, typed, ct) is { } slug)
                 place.Set(slug);
-        }
         return named;
     }
 
@@ -58,11 +52,35 @@ public sealed class Naming(TrackerDb db)
         foreach (var kind in kinds)
             if (inDraft.TryGetValue((kind, folded), out var own))
                 return Write(kinds, kind, own);
-        if (Read(kinds, typed) is { } reference && await db.Records.AnyAsync(r => r.Kind == reference.Kind && r.Slug == reference.Slug, ct))
-            return Write(kinds, reference.Kind, reference.Slug);
-        var called = await db.Records.Where(r => kinds.Contains(r.Kind) && r.SortTitle == folded).Select(r => new { r.Kind, r.Slug }).Take(2).ToListAsync(ct);
-        return called is [var one] ? Write(kinds, one.Kind, one.Slug) : null;
+        if (!published.ContainsKey(KeyOf(kinds, typed)))
+            await LookUpAsync(kinds, [typed], ct);
+        return published[KeyOf(kinds, typed)];
     }
+
+    /// <summary>Looks up together the names that many contents give, as the rows of a file do.</summary>
+    public async Task LookUpAsync(RecordKind kind, IEnumerable<JsonObject> contents, CancellationToken ct)
+    {
+        foreach (var of in contents.SelectMany(fields => NamesIn(Content.Types[kind], fields)).GroupBy(place => string.Join(' ', place.Kinds)))
+            await LookUpAsync(of.First().Kinds, [.. of.Select(place => place.Text.Trim()).Where(typed => typed.Length is > 0 and <= Text.Short).Distinct()], ct);
+    }
+
+    private async Task LookUpAsync(IReadOnlyList<RecordKind> kinds, IReadOnlyList<string> names, CancellationToken ct)
+    {
+        foreach (var typed in names.Chunk(LookedUpAtOnce))
+        {
+            var slugs = typed.Select(t => Read(kinds, t)?.Slug).OfType<string>().ToList();
+            var folded = typed.Select(Text.Fold).ToList();
+            var called = await db.Records.Where(r => kinds.Contains(r.Kind) && folded.Contains(r.SortTitle)).Select(r => new { r.Kind, r.Slug, r.SortTitle }).ToListAsync(ct);
+            var bySlug = slugs.Count == 0 ? [] : (await db.Records.Where(r => kinds.Contains(r.Kind) && slugs.Contains(r.Slug)).Select(r => new { r.Kind, r.Slug }).ToListAsync(ct)).ConvertAll(r => (r.Kind, r.Slug)).ToHashSet();
+            var byTitle = called.ToLookup(r => r.SortTitle, r => (r.Kind, r.Slug));
+            foreach (var (name, title) in typed.Zip(folded))
+                published[KeyOf(kinds, name)] = Read(kinds, name) is { } reference && bySlug.Contains(reference) ? Write(kinds, reference.Kind, reference.Slug)
+                    : byTitle[title].Take(2).ToList() is [var one] ? Write(kinds, one.Kind, one.Slug)
+                    : null;
+        }
+    }
+
+    private static (string, string) KeyOf(IReadOnlyList<RecordKind> kinds, string typed) => (string.Join(' ', kinds), typed);
 
     /// <summary>A slug where one kind fits, else <c>kind/slug</c>.</summary>
     private static string Write(IReadOnlyList<RecordKind> kinds, RecordKind kind, string slug) => kinds.Count == 1 ? slug : $"{kind.Path}/{slug}";

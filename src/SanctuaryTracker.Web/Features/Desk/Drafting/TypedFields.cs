@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -13,6 +14,8 @@ namespace SanctuaryTracker.Features.Desk.Drafting;
 public static class TypedFields
 {
     private const int MaxRows = 500;
+
+    private static readonly ConcurrentDictionary<PropertyInfo, string> PropertyNames = new();
 
     public static JsonObject Of(Content content) => (JsonObject)Texts(JsonSerializer.SerializeToNode(content, content.GetType(), ContentJson.Options))!;
 
@@ -53,7 +56,8 @@ public static class TypedFields
     /// <summary>The properties that are typed, in the content's own order, those of every content last.</summary>
     internal static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties().Where(p => p.CanWrite && p.SetMethod!.IsPublic);
 
-    internal static string NameOf(PropertyInfo property) => property.GetCustomAttribute<System.Text.Json.Serialization.JsonPropertyNameAttribute>()?.Name ?? ContentJson.Name(property.Name);
+    internal static string NameOf(PropertyInfo property) =>
+        PropertyNames.GetOrAdd(property, p => p.GetCustomAttribute<System.Text.Json.Serialization.JsonPropertyNameAttribute>()?.Name ?? ContentJson.Name(p.Name));
 
     /// <summary>The type of a list's rows; null if the property holds no rows.</summary>
     internal static Type? RowType(Type list) => ItemType(list) is { } item && item.IsAssignableTo(typeof(IKeyed)) ? item : null;
