@@ -32,7 +32,7 @@ public static class Hosting
         services.AddScoped<Drafts>();
         services.AddScoped<Writer>().AddHttpContextAccessor();
         services.AddScoped<Proposals>();
-        services.AddSingleton<ImportQueue>().AddScoped<ImportDesk>().AddHostedService<ImportWorker>();
+        services.AddSingleton<WaitingImports>().AddScoped<ImportDesk>().AddHostedService<ImportWorker>();
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";

@@ -8,7 +8,7 @@ using SanctuaryTracker.Model;
 namespace SanctuaryTracker.Features.Desk.Imports;
 
 /// <summary>One import: how far it is, what would become of each row, and what can be done with it.</summary>
-public sealed class DetailsModel(ImportDesk imports, ImportQueue queue, UserManager<Editor> editors) : PageModel
+public sealed class DetailsModel(ImportDesk imports, WaitingImports queue, UserManager<Editor> editors) : PageModel
 {
     public Import Import { get; private set; } = null!;
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using SanctuaryTracker.Features.Desk.Drafting;
 using SanctuaryTracker.Model;
-using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Desk.Imports;
 

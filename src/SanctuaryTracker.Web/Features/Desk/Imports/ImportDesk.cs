@@ -6,7 +6,7 @@ using SanctuaryTracker.Model;
 namespace SanctuaryTracker.Features.Desk.Imports;
 
 /// <summary>Keeps imports and takes them along their way.</summary>
-public sealed class ImportDesk(TrackerDb db, ImportQueue queue, TimeProvider clock)
+public sealed class ImportDesk(TrackerDb db, WaitingImports queue, TimeProvider clock)
 {
     /// <summary>The import, if this account may see it: its own, or any for who reviews. Without its file.</summary>
     public Task<Import?> FindAsync(int id, Editor who, CancellationToken ct) =>

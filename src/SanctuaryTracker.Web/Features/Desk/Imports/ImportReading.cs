@@ -28,6 +28,7 @@ public sealed class ImportReading(TrackerDb db, ImportFile file, bool areOthers,
 {
     private const int AtOnce = 500;
     private const int Shown = 50;
+    private static readonly string[] Place = ["source", "paragraph", "page", "field"];
 
     private readonly List<ImportProblem> problems = [.. file.Problems];
     private readonly List<DoubtfulRow> doubtful = [];
@@ -215,7 +216,7 @@ public sealed class ImportReading(TrackerDb db, ImportFile file, bool areOthers,
     }
 
     private static bool IsSamePlace(JsonObject one, JsonObject other) =>
-        new[] { "source", "paragraph", "page", "field" }.All(f => one[f]?.GetValue<string>() == other[f]?.GetValue<string>());
+        Place.All(f => one[f]?.GetValue<string>() == other[f]?.GetValue<string>());
 
     private sealed record Latest(string Slug, int Version, string? Content);
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
-using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Features.Desk.Imports;
 
@@ -10,7 +9,7 @@ namespace SanctuaryTracker.Features.Desk.Imports;
 public sealed record ImportProgress(string What, int Of, int Done);
 
 /// <summary>Imports that wait for their turn, and how far the one is that has it.</summary>
-public sealed class ImportQueue
+public sealed class WaitingImports
 {
     private readonly Channel<int> waiting = Channel.CreateUnbounded<int>();
     private readonly ConcurrentDictionary<int, ImportProgress> progress = [];
@@ -32,7 +31,7 @@ public sealed class ImportQueue
 }
 
 /// <summary>Checks and publishes imports, one after the other; what a stopped program left is taken up again.</summary>
-public sealed class ImportWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<ImportWorker> log) : BackgroundService
+public sealed class ImportWorker(IServiceScopeFactory scopes, WaitingImports queue, ILogger<ImportWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
