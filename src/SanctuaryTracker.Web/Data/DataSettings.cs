@@ -14,6 +14,9 @@ public sealed record DataSettings(string Folder, string? Postgres)
     /// <summary>How large a document may be.</summary>
     public long MaxDocumentBytes { get; init; } = 25 << 20;
 
+    /// <summary>How much one form may bring: two of the largest documents, and what is typed.</summary>
+    public long MaxFormBytes => 2 * MaxDocumentBytes + (4 << 20);
+
     /// <summary>Where the bytes of a file are, by its checksum.</summary>
     public string PathOf(string sha256) => Path.Combine(DocumentsFolder, sha256[..2], sha256);
 

@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using SanctuaryTracker.Features.Desk.Drafting;
 
 namespace SanctuaryTracker.Data;
+
+/// <summary>What a file was refused for: its size, its kind, or something else about it.</summary>
+public enum RefusedFor { Size, Kind, Other }
 
 /// <summary>What became of a file that was to be taken in.</summary>
 public abstract record Intake
@@ -14,7 +18,7 @@ public abstract record Intake
     public sealed record Taken(StoredFile File, string FileName) : Intake;
 
     /// <param name="Problem">Why not, and what would be taken.</param>
-    public sealed record Refused(string Problem) : Intake;
+    public sealed record Refused(string Problem, RefusedFor For = RefusedFor.Other) : Intake;
 }
 
 /// <summary>Keeps files by their checksum: their bytes, unchanged, in a folder, and what we know of them in the database.</summary>
@@ -36,12 +40,12 @@ public sealed class DocumentStore(TrackerDb db, DataSettings settings, TimeProvi
             if (size == 0)
                 return new Intake.Refused("The file is empty.");
             if (size > settings.MaxDocumentBytes)
-                return new Intake.Refused($"It is larger than {settings.MaxDocumentBytes >> 20} MB, the most that is taken. Save it smaller, or in parts.");
+                return new Intake.Refused($"It is larger than {settings.MaxDocumentBytes >> 20} MB, the most that is taken. Save it smaller, or in parts.", RefusedFor.Size);
             var kind = await FileKind.OfAsync(incoming, ct);
             if (FileKind.Said(fileName ?? "", declaredType) is { } said && said != kind)
-                return new Intake.Refused($"This says it is {said.Name}, but it is {kind.Name}. {(kind.IsTaken ? "Give it a name that says so." : WhatIsTaken)}");
+                return new Intake.Refused($"This says it is {said.Name}, but it is {kind.Name}. {(kind.IsTaken ? "Give it a name that says so." : WhatIsTaken)}", kind.IsTaken ? RefusedFor.Other : RefusedFor.Kind);
             if (!kind.IsTaken)
-                return new Intake.Refused($"This is {kind.Name}. {WhatIsTaken}");
+                return new Intake.Refused($"This is {kind.Name}. {WhatIsTaken}", RefusedFor.Kind);
             if (await FindAsync(sha256, ct) is not { } file)
             {
                 var text = await FileText.ReadAsync(kind, incoming, ct);
@@ -128,7 +132,7 @@ public sealed class DocumentStore(TrackerDb db, DataSettings settings, TimeProvi
         }
     }
 
-    /// <summary>Removes files that came a week ago or more and that no revision names.</summary>
+    /// <summary>Removes files that came a week ago or more and that no revision names, nor any draft that is still open.</summary>
     private async Task SweepAsync(CancellationToken ct)
     {
         var before = clock.GetUtcNow().UtcDateTime - KeptUnused;
@@ -140,6 +144,9 @@ public sealed class DocumentStore(TrackerDb db, DataSettings settings, TimeProvi
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockForWritingAsync(ct);
         var unused = await db.Files.Where(f => !f.IsNamed && f.StoredAt < before).Select(f => f.Sha256).ToListAsync(ct);
+        foreach (var sha256 in unused.ToList())
+            if (await db.Set<Draft>().AnyAsync(d => d.State != DraftState.Published && d.State != DraftState.Discarded && d.Text.Contains(sha256), ct))
+                unused.Remove(sha256);
         await db.Files.Where(f => unused.Contains(f.Sha256)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         foreach (var sha256 in unused)

@@ -20,13 +20,12 @@ public sealed record DocumentItem(string Key, string? Title, string FileName, st
     internal static string PathOf(string sha256, string fileName) => $"/documents/{sha256}/{Uri.EscapeDataString(fileName)}";
 
     /// <summary>“PDF, 3 pages, 120 KB”.</summary>
-    internal string Measure
+    internal string Measure => MeasureOf(MediaType, Pages, SizeBytes);
+
+    internal static string MeasureOf(string mediaType, int? pages, long sizeBytes)
     {
-        get
-        {
-            var name = FileKind.OfMediaType(MediaType).Name;
-            var kind = name.StartsWith("a ", StringComparison.Ordinal) ? name[2..] : name;
-            return $"{char.ToUpperInvariant(kind[0])}{kind[1..]}{(Pages is { } pages ? $", {Words.Count(pages, "page", "pages")}" : "")}, {Words.Bytes(SizeBytes)}";
-        }
+        var name = FileKind.OfMediaType(mediaType).Name;
+        var kind = name.StartsWith("a ", StringComparison.Ordinal) ? name[2..] : name;
+        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]}{(pages is { } n ? $", {Words.Count(n, "page", "pages")}" : "")}, {Words.Bytes(sizeBytes)}";
     }
 }

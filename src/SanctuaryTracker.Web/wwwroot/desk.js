@@ -64,6 +64,17 @@ const before = JSON.parse(localStorage.getItem(place) ?? 'null');
 if (before && JSON.stringify(before.typed) !== begun) offer(before);
 form.addEventListener('input', keep);
 
+// Says before sending what the server would not take.
+form.addEventListener('change', e => {
+  const files = [...form.elements].filter(input => input.type === 'file');
+  if (!files.includes(e.target)) return;
+  const sizes = files.flatMap(input => [...input.files]).map(file => file.size);
+  for (const input of files) input.setCustomValidity('');
+  if ([...e.target.files].some(file => file.size > e.target.dataset.most)) e.target.setCustomValidity('One of these files is larger than is taken. Choose another.');
+  else if (sizes.reduce((sum, size) => sum + size, 0) > form.dataset.most - 1_000_000) e.target.setCustomValidity('Together these files are more than is taken at once. Attach some first, and the others then.');
+  e.target.reportValidity();
+});
+
 let timer, asked;
 form.addEventListener('input', e => {
   const input = e.target;

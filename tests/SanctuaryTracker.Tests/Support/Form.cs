@@ -9,12 +9,15 @@ public sealed class Form
 {
     private readonly HttpClient client;
     private readonly string action;
+    private readonly bool isInParts;
     private readonly List<KeyValuePair<string, string>> fields;
+    private readonly List<(string Field, byte[] Content, string Name, string Type)> files = [];
 
     private Form(HttpClient client, string path, IHtmlFormElement form)
     {
         this.client = client;
         action = form.GetAttribute("action") ?? path;
+        isInParts = form.GetAttribute("enctype") == "multipart/form-data";
         fields = [.. form.QuerySelectorAll("input, select, textarea").SelectMany(ValuesOf)];
     }
 
@@ -42,16 +45,33 @@ public sealed class Form
         return this;
     }
 
+    /// <summary>Chooses a file, beside those chosen already.</summary>
+    public Form WithFile(string name, byte[] content, string fileName, string type = "application/octet-stream")
+    {
+        files.Add((name, content, fileName, type));
+        return this;
+    }
+
     /// <param name="to">Another address than the form's own.</param>
     public async Task<HttpResponseMessage> SendAsync(string? to = null)
     {
-        using var content = new FormUrlEncodedContent(fields);
+        using HttpContent content = isInParts ? InParts() : new FormUrlEncodedContent(fields);
         return await client.PostAsync(to ?? action, content);
+    }
+
+    private MultipartFormDataContent InParts()
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        foreach (var (name, bytes, fileName, type) in files)
+            content.Add(new ByteArrayContent(bytes) { Headers = { ContentType = new(type) } }, name, fileName);
+        return content;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> ValuesOf(AngleSharp.Dom.IElement control) => control switch
     {
-        IHtmlInputElement { Type: "submit" or "button" } => [],
+        IHtmlInputElement { Type: "submit" or "button" or "file" } => [],
         IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
         IHtmlInputElement { Name: { Length: > 0 } name } input => [new(name, input.Value)],
         IHtmlTextAreaElement { Name: { Length: > 0 } name } text => [new(name, text.Value)],

@@ -28,6 +28,7 @@ public sealed class IndexModel : PageModel
         404 => "There is no such page",
         405 => "This address is only for reading",
         410 => "This record was withdrawn",
+        413 => "This is more than is taken at once",
         < 500 => "This request cannot be answered",
         _ => "The page could not be made",
     };

@@ -21,6 +21,9 @@ public sealed class DetailsModel(TrackerDb db, Drafts drafts, UserManager<Editor
     /// <summary>Each part against what is published.</summary>
     public IReadOnlyList<RecordChange> Changes { get; private set; } = [];
 
+    /// <summary>Its documents, by the names that they are to have.</summary>
+    public IReadOnlyList<(string Name, StoredFile File)> Files { get; private set; } = [];
+
     public bool MayPublish { get; private set; }
 
     public bool MayReview { get; private set; }
@@ -95,6 +98,7 @@ public sealed class DetailsModel(TrackerDb db, Drafts drafts, UserManager<Editor
         Draft = draft;
         if (Refusal is not null)
             Response.StatusCode = StatusCodes.Status409Conflict;
+        Files = await Attachments.FindAsync(db, draft.Parts, ct);
         if (draft.IsOpen)
         {
             MayPublish = await drafts.MayPublishAsync(draft, who, ct);

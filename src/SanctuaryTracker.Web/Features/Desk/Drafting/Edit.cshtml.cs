@@ -10,7 +10,8 @@ using SanctuaryTracker.Site;
 namespace SanctuaryTracker.Features.Desk.Drafting;
 
 /// <summary>The one form for records of every kind: a draft's parts, each with its fields, rows and citations.</summary>
-public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> editors) : PageModel
+[TypeFilter<FormLimit>]
+public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, DataSettings settings, UserManager<Editor> editors) : PageModel
 {
     public const string KindPattern = "^(sources|jurisdictions|campaigns|letters|lawsuits|statements|responses)$";
 
@@ -44,6 +45,13 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
     /// <summary>What new records may be again.</summary>
     public IReadOnlyList<Duplicate> Duplicates { get; private set; } = [];
 
+    /// <summary>What is known of the files that the parts name, by checksum.</summary>
+    public IReadOnlyDictionary<string, StoredFile> Files { get; private set; } = new Dictionary<string, StoredFile>();
+
+    public long MaxDocumentBytes => settings.MaxDocumentBytes;
+
+    public long MaxFormBytes => settings.MaxFormBytes;
+
     public bool MayPublish { get; private set; }
 
     public bool IsNew => Draft.Id == 0;
@@ -66,6 +74,8 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string? kind, [FromRoute] string? slug, [FromRoute] int? id, CancellationToken ct)
     {
+        // First, because the store forgets what else was read from the database.
+        var attachments = await store.TakeAsync(Request.Form.Files, ct);
         if (await OpenAsync(kind, slug, id, ct) is { } refused)
             return refused;
         var form = TypedFields.Read(Request.Form.Where(f => f.Key.StartsWith("parts[", StringComparison.Ordinal)));
@@ -73,6 +83,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
         if (typed.Count is 0 or > MaxParts || typed.Exists(p => p is null))
             return BadRequest();
         Parts = typed.ConvertAll(p => p!);
+        Attach(attachments);
         (Draft.Reason, Draft.Correction) = (Short(Request.Form["reason"]), Short(Request.Form["correction"]));
         if (!IsNew && int.TryParse(Request.Form["version"], out var version) && version != Draft.Version)
         {
@@ -87,7 +98,9 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
         if (Change(action) is { } anchor)
         {
             Draft.Parts = await NamedAsync(ct);
-            return await SaveAsync(ct) ? LocalRedirect($"/desk/drafts/{Draft.Id}/edit#{anchor}") : await ShowAsync(ct, StatusCodes.Status409Conflict);
+            return !await SaveAsync(ct) ? await ShowAsync(ct, StatusCodes.Status409Conflict)
+                : Errors.Count > 0 ? await ShowAsync(ct, StatusCodes.Status422UnprocessableEntity)
+                : LocalRedirect($"/desk/drafts/{Draft.Id}/edit#{anchor}");
         }
 
         Parts = Parts.ConvertAll(p => p with { Fields = TypedFields.WithoutBlanks(p.Kind, p.Fields) });
@@ -97,6 +110,8 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
             return await ShowAsync(ct, StatusCodes.Status409Conflict);
         if (Stale.Exists(s => s.Conflicts.Count > 0 || s.Theirs.Content is null))
             return await ShowAsync(ct, StatusCodes.Status409Conflict);
+        if (action is "save" && Errors.Count > 0)
+            return await ShowAsync(ct, StatusCodes.Status422UnprocessableEntity);
         if (action is "save")
         {
             TempData["Said"] = "The draft is kept. Nothing of it is public.";
@@ -115,12 +130,13 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
     private async Task<IActionResult> CheckAsync(string action, CancellationToken ct)
     {
         var check = await drafts.CheckAsync(Draft, ct);
-        if (check.IsClear && action is "review" && await drafts.MoveAsync(Draft, DraftState.InReview, editor, null, ct))
+        var isClear = check.IsClear && Errors.Count == 0;
+        if (isClear && action is "review" && await drafts.MoveAsync(Draft, DraftState.InReview, editor, null, ct))
         {
             TempData["Said"] = "The draft waits for review.";
             return LocalRedirect($"/desk/drafts/{Draft.Id}");
         }
-        if (check.IsClear && action is "publish" && await drafts.MayPublishAsync(Draft, editor, ct))
+        if (isClear && action is "publish" && await drafts.MayPublishAsync(Draft, editor, ct))
         {
             var published = await drafts.PublishAsync(Draft, editor, ct);
             if (published.Outcome is Outcome.Applied applied)
@@ -133,7 +149,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
         Errors.AddRange(check.Problems.Select(p => (ControlOf(p), p.Message)));
         if (Errors.Count == 0 && check.Outcome is Outcome.Stale)
             Errors.Add((null, "Someone published a change to one of these records a moment ago. Check again to see it beside yours."));
-        IsClear = check.IsClear;
+        IsClear = check.IsClear && Errors.Count == 0;
         Duplicates = check.Duplicates;
         return await ShowAsync(ct, Errors.Count > 0 || Duplicates.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
@@ -184,6 +200,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
         foreach (var of in Pickers.SelectMany(k => k).Distinct())
             choices.AddRange(await db.Records.Where(r => r.Kind == of).OrderBy(r => r.SortTitle).Take(MaxChoices).Select(r => new RecordLink(r.Kind, r.Slug, r.Title)).ToListAsync(ct));
         Choices = choices;
+        Files = (await Attachments.FindAsync(db, Parts, ct)).Select(f => f.File).DistinctBy(f => f.Sha256).ToDictionary(f => f.Sha256);
         MayPublish = await drafts.MayPublishAsync(Draft, editor, ct);
         Response.StatusCode = status;
         return Page();
@@ -198,6 +215,15 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
         return named;
     }
 
+    private void Attach(IEnumerable<Attachment> attachments)
+    {
+        foreach (var attachment in attachments.Where(a => a.Part < Parts.Count))
+            if (attachment.Intake is Intake.Taken taken)
+                Attachments.Attach(Parts[attachment.Part], taken);
+            else if (attachment.Intake is Intake.Refused refused)
+                Errors.Add((Id(Attachments.PathOf(attachment.Part)), $"“{attachment.Name}” was not attached. {refused.Problem}"));
+    }
+
     private static DraftPart? Read(JsonObject typed)
     {
         string? Text(string name) => typed[name] is JsonValue value && value.GetValue<string>() is { Length: > 0 } text ? text : null;
@@ -210,7 +236,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
     /// <returns>The id of what to go to; null if the action is another.</returns>
     private string? Change(string action)
     {
-        switch (action.Split(':', 3))
+        switch (action.Split(':', 4))
         {
             case ["add", var n, var list] when PartAt(n) is { } at && FormShape.Of(Parts[at].Kind).FirstOrDefault(f => f.Name == list) is { Control: Control.Rows or Control.Pickers } field:
                 if (Parts[at].Fields[list] is not JsonArray rows)
@@ -220,6 +246,11 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
             case ["bring", var name] when Parts.Count < MaxParts && Enum.TryParse<RecordKind>(name, out var kind) && Enum.IsDefined(kind):
                 Parts.Add(new(kind) { Fields = Brought(kind) });
                 return Id($"parts[{Parts.Count - 1}]");
+            case ["attach", var n] when PartAt(n) is { } at:
+                return Id($"parts[{at}].fields.documents");
+            case ["remove", var n, var list, var row] when PartAt(n) is { } at && Parts[at].Fields[list] is JsonArray entries && int.TryParse(row, out var i) && i >= 0 && i < entries.Count:
+                entries.RemoveAt(i);
+                return Id($"parts[{at}].fields.{list}");
             case ["drop", var n] when PartAt(n) is { } at && Parts.Count > 1:
                 Parts.RemoveAt(at);
                 return "main";
@@ -273,10 +304,12 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, UserManager<Editor> e
         if (FormShape.Of(Parts[at].Kind).FirstOrDefault(f => f.Name == top) is not { } field)
             return Id($"parts[{at}]");
         var isEntry = field.Control is Control.Rows or Control.Pickers && names[0].Contains('[', StringComparison.Ordinal);
+        if (isEntry && names.Length > 1 && field.Row.Any(f => f.Name == names[1] && f.Control == Control.Hidden))
+            return Id($"parts[{at}].fields.{names[0]}");
         return Id($"parts[{at}].fields.{(isEntry ? names[0] : top)}{(isEntry && names.Length > 1 ? $".{names[1].Split('[')[0]}" : "")}");
     }
 
     private static string? Short(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static string NewKey() => Guid.NewGuid().ToString("N")[..6];
+    internal static string NewKey() => Guid.NewGuid().ToString("N")[..6];
 }

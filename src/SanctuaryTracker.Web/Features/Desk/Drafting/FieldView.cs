@@ -74,6 +74,6 @@ public sealed record PartView(EditModel Page, int Number)
         ("", $"The whole {Part.Kind.ToString().ToLowerInvariant()}"),
         .. FormShape.Of(Part.Kind).Where(f => f.Name is not ("citations" or "none" or "not_applicable")).SelectMany(f =>
             (Part.Fields[f.Name] as JsonArray ?? []).OfType<JsonObject>().Where(r => r["key"] is not null)
-                .Select(r => ($"{f.Name}/{r["key"]}", $"{f.Label}: {string.Join(", ", r.Where(v => v.Key != "key" && v.Value?.ToString() is { Length: > 0 }).Select(v => v.Value))}")).Prepend((f.Name, f.Label))),
+                .Select(r => ($"{f.Name}/{r["key"]}", $"{f.Label}: {string.Join(", ", r.Where(v => v.Key is not ("key" or "held") && f.Row.Any(c => c.Name == v.Key && c.Control != Control.Hidden) && v.Value?.ToString() is { Length: > 0 }).Select(v => v.Value))}")).Prepend((f.Name, f.Label))),
     ];
 }

@@ -6,7 +6,7 @@ using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Desk.Drafting;
 
-public enum Control { Line, LongText, Lines, Date, Number, Choice, Choices, Picker, Pickers, Rows }
+public enum Control { Line, LongText, Lines, Date, Number, Choice, Choices, Picker, Pickers, Rows, Hidden }
 
 /// <summary>One field of a form: what it is called, how it is filled in, and what it may hold.</summary>
 /// <param name="Name">Its name in the content.</param>
@@ -82,12 +82,19 @@ public static class FormShape
         ["bearing"] = ("And it", null),
         ["reasoning"] = ("Why it can be inferred", "Only if inferred."),
         ["origin"] = ("Origin", "If the passage is copied from elsewhere, as wire copy is: one word for it, the same at every copy."),
+        ["Document.title"] = ("What it is", "“The letter as the county received it”."),
+        ["Document.note"] = ("What a reader should know of it", "Where it comes from, what is blacked out, which pages are missing."),
+        ["file_name"] = ("Name to save it by", null),
+        ["held"] = ("Who may see it", null),
         ["none"] = ("A source says that there is none", "Cite it for that field."),
         ["not_applicable"] = ("A source says that it does not apply", "Cite it for that field."),
         ["text_sha256"] = ("SHA-256 of the text", null),
         ["latitude"] = ("Latitude", "Degrees north, for the map."),
         ["longitude"] = ("Longitude", "Degrees east: negative in the US."),
     };
+
+    /// <summary>What a document's file tells of itself.</summary>
+    private static readonly string[] Told = ["sha256", "media_type", "size_bytes", "pages"];
 
     private static readonly Dictionary<string, DictionaryShape> Meanings = DictionaryShapes.All.ToDictionary(s => s.Name);
 
@@ -114,6 +121,7 @@ public static class FormShape
         var control = (type, item) switch
         {
             _ when row is not null => Control.Rows,
+            _ when shape == "Document" && Told.Contains(name) => Control.Hidden,
             (_, { IsEnum: true }) => Control.Choices,
             _ when name is "none" or "not_applicable" => Control.Choices,
             (_, not null) => names.Count > 0 ? Control.Pickers : Control.Lines,
@@ -125,10 +133,10 @@ public static class FormShape
         };
         IReadOnlyList<(string, string)> options = name == "state" ? [.. States.Names.Select(s => (s.Key, s.Value))]
             : (item ?? type).IsEnum ? [.. Enum.GetValues(item ?? type).Cast<Enum>().Select(value => (value.ToString(), WordsFor(value)))]
-            : type == typeof(bool) ? [("true", "Yes"), ("false", "No")] : [];
+            : name == "held" ? [("false", "Everyone, once the record is published"), ("true", "The desk alone: it is kept to check quotations, as a newspaper’s text is")] : [];
         var (label, hint) = Words.TryGetValue($"{shape}.{name}", out var own) || Words.TryGetValue(name, out own) ? own : (Site.Words.FieldInWords(name), MeaningOf(shape, name));
-        var isRequired = property.GetCustomAttribute<RequiredAttribute>() is not null || type.IsEnum && Nullable.GetUnderlyingType(property.PropertyType) is null;
-        return new(name, label, hint ?? (control == Control.Date ? DateForm : null), control, isRequired, max, options, names, row is null ? [] : FieldsOf(row, BasicOfCitation.Contains), control == Control.Choice ? property.GetValue(fresh)?.ToString() : null, isBasic(name));
+        var isRequired = property.GetCustomAttribute<RequiredAttribute>() is not null || property.PropertyType == type && (type.IsEnum || type == typeof(bool));
+        return new(name, label, hint ?? (control == Control.Date ? DateForm : null), control, isRequired, max, options, names, row is null ? [] : FieldsOf(row, BasicOfCitation.Contains), control == Control.Choice ? property.GetValue(fresh) is bool said ? said ? "true" : "false" : property.GetValue(fresh)?.ToString() : null, isBasic(name));
     }
 
     private static string? MeaningOf(string shape, string name) => Meanings.GetValueOrDefault(shape)?.Fields.FirstOrDefault(f => f.Name == name)?.Meaning;
