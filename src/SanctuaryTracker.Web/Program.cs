@@ -59,6 +59,7 @@ api.MapCitations();
 api.MapSearch();
 api.MapChanges();
 api.MapCompare();
+api.MapDocuments();
 api.MapTokens();
 return await Commands.ServeAsync(app);
 

@@ -26,6 +26,7 @@ public static class ApiDescription
         ("Compare", "Jurisdictions side by side, and letters field by field."),
         ("Search", "Records of every kind, by words."),
         ("Figures", "What the pictures show, as tables."),
+        ("Documents", "Files to attach to records, by their checksums."),
         ("Tokens", "What an editor’s token may do; only writing needs one."),
     ];
 
@@ -51,6 +52,7 @@ public static class ApiDescription
             options.DocumentFilter<Completion>();
             options.ParameterFilter<QueryParameters>();
             options.OperationFilter<LessParameters>();
+            options.OperationFilter<FormsWithFile>();
             options.SchemaFilter<NullableReferences>();
         });
     }
@@ -98,6 +100,16 @@ public static class ApiDescription
         {
             foreach (var name in context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<WithoutParameters>().SelectMany(w => w.Names))
                 operation.Parameters?.Remove(operation.Parameters.Single(p => p.Name == name));
+        }
+    }
+
+    /// <summary>What is a file by itself is, in a form, its field.</summary>
+    private sealed class FormsWithFile : IOperationFilter
+    {
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) is true && form is OpenApiMediaType { Schema: { Format: "binary" } file } media)
+                media.Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = file }, Required = new HashSet<string> { "file" } };
         }
     }
 
