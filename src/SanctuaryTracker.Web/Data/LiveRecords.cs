@@ -8,6 +8,7 @@ namespace SanctuaryTracker.Data;
 internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
 {
     private readonly References refs = new(db, ct);
+    private readonly PagePassages pages = new(db, ct);
     private readonly HashSet<string> learnt = new(StringComparer.Ordinal);
     private readonly Dictionary<int, SourceText> texts = [];
 
@@ -110,7 +111,9 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
     private async Task WritePassageAsync(Record record, Content content, bool isNew)
     {
         var passage = isNew ? db.Add(new Passage { RecordId = record.Id }).Entity : await db.Passages.SingleAsync(p => p.RecordId == record.Id, ct);
-        await FillAsync(passage, record, content);
+        var isRenewed = passage.Edition != SearchText.Edition;
+        Fill(passage, record, content);
+        await LearnAsync((await pages.WriteAsync(record, content, passage.Names, isNew, isRenewed)).Concat(passage.Words.Split(' ')));
     }
 
     /// <summary>Writes again the records whose title and search words an earlier edition of the program made; without them they would not be found.</summary>
@@ -128,7 +131,7 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
         }
     }
 
-    private async Task FillAsync(Passage passage, Record record, Content content)
+    private static void Fill(Passage passage, Record record, Content content)
     {
         var lines = new[] { record.Title }.Concat(content.Words).Concat(content.Documents.SelectMany(d => new[] { d.Title, d.FileName })).Concat(content.Citations.SelectMany(c => c.Quotations.Select(q => $"“{q}”").Append(c.AsReported)))
             .OfType<string>().Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).ToList();
@@ -136,7 +139,11 @@ internal sealed class LiveRecords(TrackerDb db, CancellationToken ct)
         passage.Names = $"{SearchText.Indexed(content.Names.OfType<string>().Prepend(record.Title))} {SearchText.OfKind(record.Kind)}";
         passage.Words = SearchText.Indexed(lines);
         passage.Edition = SearchText.Edition;
-        var unknown = passage.Words.Split(' ').Where(w => w.Length is > 3 and < 30 && w.All(char.IsAsciiLetter) && learnt.Add(w)).ToArray();
+    }
+
+    private async Task LearnAsync(IEnumerable<string> words)
+    {
+        var unknown = words.Where(w => w.Length is > 3 and < 30 && w.All(char.IsAsciiLetter) && learnt.Add(w)).ToArray();
         if (unknown.Length > 0)
             await db.LearnAsync(unknown, ct);
     }

@@ -24,6 +24,7 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
     public DbSet<Lawsuit> Lawsuits => Set<Lawsuit>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<Passage> Passages => Set<Passage>();
+    public DbSet<PagePassage> PagePassages => Set<PagePassage>();
     public DbSet<LoggedChange> Changes => Set<LoggedChange>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<DeskSettings> DeskSettings => Set<DeskSettings>();
@@ -54,6 +55,12 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
 
     /// <summary>The keys of the records whose search words have this, or whose names have it.</summary>
     internal abstract IQueryable<int> Matching(Sought sought, bool inNames);
+
+    /// <summary>The keys of the pages whose words, or whose record’s names, have this.</summary>
+    internal abstract IQueryable<long> MatchingPages(Sought sought);
+
+    /// <summary>The keys of the records that have this in their own words or on one page of their documents.</summary>
+    internal abstract IQueryable<int> MatchingAnywhere(Sought sought);
 
     /// <summary>Adds to the vocabulary that misspelt words are corrected by. Nothing is taken out of it: a correction is only ever to what is found.</summary>
     internal abstract Task LearnAsync(string[] words, CancellationToken ct);
@@ -92,7 +99,7 @@ public abstract class TrackerDb(DbContextOptions options) : IdentityDbContext<Ed
     }
 
     /// <summary>The live half, the log and what search reads; not files, nor the desk's own tables.</summary>
-    internal static bool IsRecord(Type type) => type.Namespace == typeof(Record).Namespace || type == typeof(LoggedChange) || type == typeof(Revision) || type == typeof(Passage);
+    internal static bool IsRecord(Type type) => type.Namespace == typeof(Record).Namespace || type == typeof(LoggedChange) || type == typeof(Revision) || type == typeof(Passage) || type == typeof(PagePassage);
 
     private void RefuseRecordsFromElsewhere()
     {
@@ -120,6 +127,15 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
     internal override IQueryable<int> Matching(Sought sought, bool inNames) =>
         Database.SqlQuery<int>($"SELECT rowid AS \"Value\" FROM \"PassageIndex\" WHERE \"PassageIndex\" MATCH {sought.AsFts5(inNames)}");
 
+    internal override IQueryable<long> MatchingPages(Sought sought) =>
+        Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM \"PagePassageIndex\" WHERE \"PagePassageIndex\" MATCH {sought.AsFts5(inNames: false)}");
+
+    internal override IQueryable<int> MatchingAnywhere(Sought sought)
+    {
+        var words = sought.AsFts5(inNames: false);
+        return Database.SqlQuery<int>($"SELECT rowid AS \"Value\" FROM \"PassageIndex\" WHERE \"PassageIndex\" MATCH {words} UNION SELECT rowid >> {PagePassage.PageBits} FROM \"PagePassageIndex\" WHERE \"PagePassageIndex\" MATCH {words}");
+    }
+
     internal override Task LearnAsync(string[] words, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"INSERT OR IGNORE INTO \"Vocabulary\" SELECT value FROM json_each({JsonSerializer.Serialize(words)})", ct);
 }
@@ -135,6 +151,15 @@ public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> option
 
     internal override IQueryable<int> Matching(Sought sought, bool inNames) =>
         Database.SqlQuery<int>($"SELECT \"RecordId\" AS \"Value\" FROM \"Passages\" WHERE \"Index\" @@ {sought.AsTsQuery(inNames)}::tsquery");
+
+    internal override IQueryable<long> MatchingPages(Sought sought) =>
+        Database.SqlQuery<long>($"SELECT \"Id\" AS \"Value\" FROM \"PagePassages\" WHERE \"Index\" @@ {sought.AsTsQuery(inNames: false)}::tsquery");
+
+    internal override IQueryable<int> MatchingAnywhere(Sought sought)
+    {
+        var words = sought.AsTsQuery(inNames: false);
+        return Database.SqlQuery<int>($"SELECT \"RecordId\" AS \"Value\" FROM \"Passages\" WHERE \"Index\" @@ {words}::tsquery UNION SELECT \"RecordId\" FROM \"PagePassages\" WHERE \"Index\" @@ {words}::tsquery");
+    }
 
     internal override Task LearnAsync(string[] words, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"INSERT INTO \"Vocabulary\" SELECT unnest({words}) ON CONFLICT DO NOTHING", ct);

@@ -5,7 +5,7 @@ namespace SanctuaryTracker.Features.Search;
 /// <summary>Where in a text the words of a question stand, and the stretch of it that has most of them.</summary>
 internal sealed class Excerpt
 {
-    private const int MaxLength = 240;
+    internal const int MaxLength = 240;
 
     /// <summary>What is looked for, and which part of the question it serves.</summary>
     private readonly List<(Sought.Phrase Phrase, int Part)> phrases;

@@ -11,7 +11,7 @@ public static class SearchApi
 {
     public static void MapSearch(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/search", Search).WithTags("Search").WithName("Search").WithSummary("Find records of every kind by words in names, summaries, quotations and citations");
+        api.MapGet("/search", Search).WithTags("Search").WithName("Search").WithSummary("Find records of every kind by words in names, summaries, quotations, citations and attached documents");
         api.MapGet("/suggestions", Suggest).WithTags("Search").WithName("Suggest").WithSummary("At most eight records with a name that has words beginning so, places first");
     }
 

@@ -19,7 +19,14 @@ public sealed record SearchFilter(string? Q = null, RecordKind? Kind = null, [Ra
 /// <param name="Passage">The passage that has most of the words; the title, if only that has them.</param>
 /// <param name="Marks">Where in the passage words were found: start and length of each, in UTF-16 code units.</param>
 /// <param name="TitleMarks">Where in the title.</param>
-public sealed record Hit(RecordLink Record, string Passage, IReadOnlyList<Mark> Marks, IReadOnlyList<Mark> TitleMarks);
+/// <param name="Document">The document that the passage is of; null if it is the record’s own.</param>
+public sealed record Hit(RecordLink Record, string Passage, IReadOnlyList<Mark> Marks, IReadOnlyList<Mark> TitleMarks, DocumentPlace? Document = null);
+
+/// <summary>A place in a document of a record.</summary>
+/// <param name="Title">What the document is.</param>
+/// <param name="Page">Counted in the file; null if it has no pages.</param>
+/// <param name="Path">Where the file is, at that page.</param>
+public sealed record DocumentPlace(string FileName, string? Title, int? Page, string Path);
 
 public sealed record Mark(int Start, int Length);
 
@@ -38,7 +45,7 @@ public static class SearchQueries
 
     extension(TrackerDb db)
     {
-        /// <summary>Finds records in which all that is asked for occurs: whole names first, then phrases and words in names, then phrases and words elsewhere.</summary>
+        /// <summary>Finds records in which all that is asked for occurs: whole names first, then phrases and words in names, then phrases and words elsewhere, last those on one page of a document.</summary>
         public async Task<Found> SearchAsync(SearchFilter filter, UntilChanged kept, CancellationToken ct)
         {
             var aliases = await Aliases.OfAsync(db, kept, ct);
@@ -60,10 +67,12 @@ public static class SearchQueries
             }, ct);
             question = question.With(respellings, aliases);
             var total = kinds.Where(k => filter.Kind is null || k.Kind == filter.Kind).Sum(k => k.Count);
-            var rows = await db.Ranked(question, filter.Kind).Join(db.Passages, r => r.Id, p => p.RecordId, (record, passage) => new { record.Kind, record.Slug, record.Title, passage.Text })
+            var own = db.Matching(question.All, inNames: false);
+            var rows = await db.Ranked(question, filter.Kind).Join(db.Passages, r => r.Id, p => p.RecordId, (record, passage) => new { record.Id, record.Kind, record.Slug, record.Title, passage.Text, IsOwn = own.Contains(record.Id) })
                 .Skip((filter.Page - 1) * filter.Limit).Take(filter.Limit).ToListAsync(ct);
             var excerpt = new Excerpt(question);
-            var hits = rows.ConvertAll(r => ToHit(excerpt, new(r.Kind, r.Slug, r.Title), r.Text));
+            var pages = await db.FindPagesAsync(question, rows.FindAll(r => !r.IsOwn).ConvertAll(r => r.Id), ct);
+            var hits = rows.ConvertAll(r => ToHit(excerpt, new(r.Kind, r.Slug, r.Title), r.Text, pages.GetValueOrDefault(r.Id)));
             return new(hits, total, kinds, respellings.ConvertAll(c => c with { Used = AsWritten(hits, c.Used) }));
         }
 
@@ -88,19 +97,32 @@ public static class SearchQueries
             return suggestions;
         }
 
+        /// <summary>Of each of these records, the first page that has all that is asked for.</summary>
+        private async Task<Dictionary<int, FoundPage>> FindPagesAsync(Question question, List<int> records, CancellationToken ct)
+        {
+            if (records.Count == 0)
+                return [];
+            var found = db.MatchingPages(question.All);
+            var first = await db.PagePassages.Where(p => records.Contains(p.RecordId) && found.Contains(p.Id)).GroupBy(p => p.RecordId).Select(g => g.Min(p => p.Id)).ToListAsync(ct);
+            return await db.PagePassages.Where(p => first.Contains(p.Id))
+                .Join(db.Documents, p => new { p.RecordId, p.Sha256 }, d => new { d.RecordId, d.Sha256 }, (page, document) => new { page, document })
+                .Join(db.FilePages, f => new { f.page.Sha256, f.page.Page }, p => new { p.Sha256, p.Page }, (f, page) => new FoundPage(f.document.RecordId, f.document, page.Page, page.Text))
+                .ToDictionaryAsync(p => p.RecordId, ct);
+        }
+
         private async Task<List<KindCount>> CountKindsAsync(Question question, CancellationToken ct)
         {
-            var ids = db.Matching(question.All, inNames: false);
+            var ids = db.MatchingAnywhere(question.All);
             var counts = await db.Records.Where(r => ids.Contains(r.Id)).GroupBy(r => r.Kind).Select(g => new KindCount(g.Key, g.Count())).ToListAsync(ct);
             return [.. counts.OrderBy(k => k.Kind)];
         }
 
         private IQueryable<Record> Ranked(Question question, RecordKind? kind)
         {
-            var ids = db.Matching(question.All, inNames: false);
-            var (named, phraseInNames, inNames, phrase) = (db.Matching(question.Name, inNames: true), db.Matching(question.Phrase, inNames: true), db.Matching(question.All, inNames: true), db.Matching(question.Phrase, inNames: false));
+            var ids = db.MatchingAnywhere(question.All);
+            var (own, named, phraseInNames, inNames, phrase) = (db.Matching(question.All, inNames: false), db.Matching(question.Name, inNames: true), db.Matching(question.Phrase, inNames: true), db.Matching(question.All, inNames: true), db.Matching(question.Phrase, inNames: false));
             return db.Records.Where(r => ids.Contains(r.Id) && (kind == null || r.Kind == kind))
-                .OrderBy(r => named.Contains(r.Id) ? 0 : phraseInNames.Contains(r.Id) ? 1 : inNames.Contains(r.Id) ? 2 : phrase.Contains(r.Id) ? 3 : 4).ThenBy(r => r.SortTitle).ThenBy(r => r.Id);
+                .OrderBy(r => named.Contains(r.Id) ? 0 : phraseInNames.Contains(r.Id) ? 1 : inNames.Contains(r.Id) ? 2 : phrase.Contains(r.Id) ? 3 : own.Contains(r.Id) ? 4 : 5).ThenBy(r => r.SortTitle).ThenBy(r => r.Id);
         }
     }
 
@@ -109,10 +131,20 @@ public static class SearchQueries
         hits.SelectMany(h => h.TitleMarks.Select(m => h.Record.Title.Substring(m.Start, m.Length)).Concat(h.Marks.Select(m => h.Passage.Substring(m.Start, m.Length))))
             .FirstOrDefault(text => SearchText.Tokens(text).Select(t => t.Word).SequenceEqual([word])) ?? word;
 
-    private static Hit ToHit(Excerpt excerpt, RecordLink record, string text)
+    private static Hit ToHit(Excerpt excerpt, RecordLink record, string text, FoundPage? page)
     {
         var inTitle = excerpt.Marks(record.Title);
-        var (passage, marks) = excerpt.Best(text) ?? (record.Title, inTitle);
-        return new(record, passage, marks, inTitle);
+        if (page is null)
+        {
+            var (passage, marks) = excerpt.Best(text) ?? (record.Title, inTitle);
+            return new(record, passage, marks, inTitle);
+        }
+        var document = page.Document;
+        var place = new DocumentPlace(document.FileName, document.Title, document.Pages is null ? null : page.Page, $"{DocumentItem.PathOf(document.Sha256, document.FileName)}{(document.Pages is null ? "" : $"#page={page.Page}")}");
+        var lines = PagePassages.Lines(document.MediaType, page.Text);
+        var (printed, found) = excerpt.Best($"\n{string.Join('\n', lines)}") ?? (Text.Cut(lines[0], Excerpt.MaxLength), []);
+        return new(record, printed, found, inTitle, place);
     }
+
+    private sealed record FoundPage(int RecordId, Document Document, int Page, string Text);
 }

@@ -25,10 +25,10 @@ internal static class Spelling
             var found = new List<Respelling>();
             foreach (var part in question.Parts.Where(p => p.CanBeMisspelt && !question.Aliased.Contains(p)).DistinctBy(p => p.Written))
             {
-                if (await db.Matching(part.AsWritten, inNames: false).AnyAsync(ct))
+                if (await db.MatchingAnywhere(part.AsWritten).AnyAsync(ct))
                     continue;
                 foreach (var form in part.OtherForms)
-                    if (await db.Matching(new Sought.Phrase([form]), inNames: false).AnyAsync(ct))
+                    if (await db.MatchingAnywhere(new Sought.Phrase([form])).AnyAsync(ct))
                     {
                         found.Add(new(part.Written, form, []));
                         break;
@@ -41,7 +41,7 @@ internal static class Spelling
         internal async Task<Respelling?> RespellAsync(Part part, UntilChanged kept, CancellationToken ct)
         {
             var word = part.Tokens[0].Word;
-            if (await db.Matching(part.Sought, inNames: false).AnyAsync(ct))
+            if (await db.MatchingAnywhere(part.Sought).AnyAsync(ct))
                 return null;
             var vocabulary = await kept.KeepAsync("search vocabulary", () => db.Vocabulary.ToArrayAsync(ct), ct, words => 48L * words.Length);
             var most = word.Length > 5 ? 2 : 1;
@@ -50,7 +50,7 @@ internal static class Spelling
                 .OrderBy(c => c.Letters).ThenBy(c => c.Word[0] != word[0]).ThenBy(c => c.Word, StringComparer.Ordinal).Take(MaxCandidates);
             var found = new List<(string Word, int Letters, int Records)>();
             foreach (var (candidate, letters) in near)
-                if (await db.Matching(new Sought.Phrase([candidate]), inNames: false).CountAsync(ct) is > 0 and var records)
+                if (await db.MatchingAnywhere(new Sought.Phrase([candidate])).CountAsync(ct) is > 0 and var records)
                     found.Add((candidate, letters, records));
             var best = found.OrderBy(c => c.Letters).ThenBy(c => c.Word[0] != word[0]).ThenByDescending(c => c.Records).ThenBy(c => c.Word, StringComparer.Ordinal).ToList();
             return best is [var first, ..] ? new(part.Written, first.Word, [.. best.Skip(1).Where(c => c.Letters == first.Letters).Take(MaxOthers).Select(c => c.Word)]) : null;

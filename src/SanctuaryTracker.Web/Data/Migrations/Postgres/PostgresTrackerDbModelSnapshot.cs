@@ -465,6 +465,40 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.ToTable("Changes", (string)null);
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Data.PagePassage", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RecordId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("PagePassages", (string)null);
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Data.Passage", b =>
                 {
                     b.Property<int>("RecordId")
@@ -1850,6 +1884,17 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
 
                     b.Navigation("Editor");
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Data.PagePassage", b =>
+                {
+                    b.HasOne("SanctuaryTracker.Model.Record", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Record");
                 });
 
             modelBuilder.Entity("SanctuaryTracker.Data.Passage", b =>
