@@ -21,6 +21,7 @@ public sealed class StoredFile
     public required TextState TextState { get; init; }
     /// <summary>Why there is no text, in words; null if there is.</summary>
     public string? TextProblem { get; init; }
+    public bool HasText => TextState is TextState.Extracted or TextState.Recognized;
     /// <summary>When it was taken in, or last again.</summary>
     public required DateTime StoredAt { get; init; }
     /// <summary>Whether a revision names it: then it is kept for good.</summary>

@@ -38,6 +38,7 @@ public static class Hosting
             options.RootDirectory = "/Features";
             options.Conventions.AddPageRoute("/Desk/Drafting/Edit", $"/desk/{{kind:regex({EditModel.KindPattern})}}/new");
             options.Conventions.AddPageRoute("/Desk/Drafting/Edit", $"/desk/{{kind:regex({EditModel.KindPattern})}}/{{slug}}");
+            options.Conventions.AddPageRoute("/Desk/Drafting/Text", TextModel.OfFile);
             options.Conventions.AddPageRoute("/Desk/Acts/Act", $"/desk/{{kind:regex({EditModel.KindPattern})}}/{{slug}}/{{act:regex(^restore$)}}/{{number:int}}");
             options.Conventions.AddPageRoute("/Desk/Acts/Act", "/desk/changes/{number:int}/{act:regex(^undo$)}");
             options.Conventions.AddFolderRouteModelConvention("/", OneAddress);

@@ -59,6 +59,22 @@ public static class Attachments
         return [.. named.Where(n => files.ContainsKey(n.Sha256)).Select(n => (n.Name, files[n.Sha256]))];
     }
 
+    /// <summary>Where the text can be read of each source that these parts cite, by what they call it.</summary>
+    public static async Task<Dictionary<string, string>> ReadingAsync(TrackerDb db, IReadOnlyList<DraftPart> parts, IReadOnlyDictionary<string, StoredFile> files, CancellationToken ct)
+    {
+        var paths = new Dictionary<string, string>();
+        // A source of the very draft has it in its own documents.
+        foreach (var (i, part) in parts.Index().Where(p => p.Item.Kind == RecordKind.Source))
+            if ((part.Fields["documents"] as JsonArray ?? []).Select(row => $"{row?["sha256"]}").FirstOrDefault(sum => files.TryGetValue(sum, out var file) && file.HasText) is { } sha256)
+                paths[Drafts.LabelOf(parts, i)] = $"/desk/documents/{sha256}/text";
+        var naming = new Naming(db);
+        var cited = parts.SelectMany(p => (p.Fields["citations"] as JsonArray ?? []).OfType<JsonObject>()).Select(c => $"{c["source"]}".Trim()).Where(name => name.Length > 0).Distinct();
+        foreach (var name in cited.Where(name => !paths.ContainsKey(name)).ToList())
+            if (await naming.SlugOfAsync([RecordKind.Source], name, ct) is { } slug && await db.Documents.AnyAsync(d => d.Record.Kind == RecordKind.Source && d.Record.Slug == slug && db.FilePages.Any(p => p.Sha256 == d.Sha256), ct))
+                paths[name] = $"/desk/sources/{slug}/text";
+        return paths;
+    }
+
     /// <summary>What the store found in a file, for who attached it.</summary>
     public static string TextInWords(StoredFile file) => file.TextState switch
     {

@@ -61,13 +61,19 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
 
     public string Action => IsNew ? Request.Path.Value! : $"/desk/drafts/{Draft.Id}/edit";
 
+    /// <summary>Where the sources that the citations name, as they name them, can be read; those of which a text is held.</summary>
+    public IReadOnlyDictionary<string, string> TextPaths { get; private set; } = new Dictionary<string, string>();
+
     /// <param name="about">A record that a new one is about: <c>letters/…</c>.</param>
-    public async Task<IActionResult> OnGetAsync([FromRoute] string? kind, [FromRoute] string? slug, [FromRoute] int? id, [FromQuery(Name = "for")] string? about, CancellationToken ct)
+    /// <param name="source">A source that a new one cites, at a paragraph or a page of it.</param>
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? kind, [FromRoute] string? slug, [FromRoute] int? id, [FromQuery(Name = "for")] string? about, [FromQuery] string? source, [FromQuery] int? paragraph, [FromQuery] string? page, CancellationToken ct)
     {
         if (await OpenAsync(kind, slug, id, ct) is { } refused)
             return refused;
         if (IsNew && slug is null && about is not null)
             Prefill(Parts[0], about);
+        if (IsNew && slug is null && source is not null)
+            Parts[0].Fields["citations"] = new JsonArray(new JsonObject { ["key"] = NewKey(), ["source"] = source, ["paragraph"] = $"{paragraph}", ["page"] = page });
         Stale = await drafts.BringUpToDateAsync(Parts, ct);
         return await ShowAsync(ct);
     }
@@ -201,6 +207,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
             choices.AddRange(await db.Records.Where(r => r.Kind == of).OrderBy(r => r.SortTitle).Take(MaxChoices).Select(r => new RecordLink(r.Kind, r.Slug, r.Title)).ToListAsync(ct));
         Choices = choices;
         Files = (await Attachments.FindAsync(db, Parts, ct)).Select(f => f.File).DistinctBy(f => f.Sha256).ToDictionary(f => f.Sha256);
+        TextPaths = await Attachments.ReadingAsync(db, Parts, Files, ct);
         MayPublish = await drafts.MayPublishAsync(Draft, editor, ct);
         Response.StatusCode = status;
         return Page();
