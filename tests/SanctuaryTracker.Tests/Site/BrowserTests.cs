@@ -63,10 +63,12 @@ public sealed class BrowserTests(Browser browser)
         await page.GotoAsync("/desk/letters/new");
         foreach (var addition in new[] { "Add a person copied", "Add a new source", "Add a new jurisdiction", "Add a new response", "Add a new statement", "Add a new campaign" })
             await PressAsync(addition);
+        await page.Locator("#parts-0-files").SetInputFilesAsync([File("letter.txt", Files.Text("Dear\n\nSincerely")), File("scan.pdf", Files.Scan()), File("no.pdf", Files.Zip())]);
         await PressAsync("Publish");
         await inspection.LookAsync("A letter that was refused, with all that can come with it");
         await page.GotoAsync(new Uri(page.Url).AbsolutePath.Replace("/edit", "", StringComparison.Ordinal));
         await inspection.LookAsync("A draft");
+        await inspection.VisitAsync($"/desk/documents/{Files.Sha256(Files.Text("Dear\n\nSincerely"))}/text");
 
         const string Disputed = "white-house-on-mayors";
         await page.GotoAsync($"/desk/statements/{Disputed}");
@@ -103,6 +105,8 @@ public sealed class BrowserTests(Browser browser)
         inspection.Wrong.Should().BeEmpty();
 
         Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+
+        static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "", Buffer = content };
     }
 
     [Fact]

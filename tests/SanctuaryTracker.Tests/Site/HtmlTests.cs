@@ -57,7 +57,7 @@ public sealed class HtmlTests(Seeded seeded)
             var draft = redirected.Headers.Location!.ToString().Split('#')[0];
             form = await Form.OpenAsync(editor, draft);
         }
-        await SendAsync("a refused letter with all that comes with it", form.With("do", "publish"));
+        await SendAsync("a refused letter with all that comes with it", form.WithFile("parts[0].files", Files.Text("Dear\n\nSincerely"), "letter.txt").WithFile("parts[0].files", Files.Zip(), "no.pdf").With("do", "publish"));
         await SendAsync("a withdrawal without a reason", await Form.OpenAsync(editor, "/desk/letters/denver-co-2018-01-24/withdraw"));
         await SendAsync("the key of an app", (await Form.OpenAsync(editor, "/desk/account/two-step")).With("do", "begin"));
         await SendAsync("a refused token", await Form.OpenAsync(editor, "/desk/account/tokens"));
