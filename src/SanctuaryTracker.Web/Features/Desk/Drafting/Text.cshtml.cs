@@ -33,7 +33,7 @@ public sealed class TextModel(TrackerDb db) : PageModel
         if (sha256 is not null)
         {
             var name = await db.Documents.Where(d => d.Sha256 == sha256).OrderBy(d => d.RecordId).Select(d => d.FileName).FirstOrDefaultAsync(ct);
-            documents = [(sha256, name ?? "The file")];
+            documents = [(sha256, name ?? "A file that is not published yet")];
             Name = documents[0].FileName;
         }
         else
