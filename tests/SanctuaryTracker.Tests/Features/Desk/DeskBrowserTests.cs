@@ -103,6 +103,30 @@ public sealed class DeskBrowserTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_file_is_attached_beside_what_is_typed_which_is_offered_again_without_it()
+    {
+        var page = await SignInAsync("attaching@example.org", DeskRole.Editor, scripts: true);
+        await page.GotoAsync("/desk/statements/new");
+        await page.GetByLabel("Headline").First.FillAsync("Half a sentence");
+        var letter = new FilePayload { Name = "letter.txt", MimeType = "text/plain", Buffer = Files.Text("Dear") };
+        await page.GetByLabel("Attach files").SetInputFilesAsync(letter);
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put it back" }).ClickAsync();
+        (await page.GetByLabel("Headline").First.InputValueAsync()).Should().Be("Half a sentence");
+
+        await page.GetByLabel("Attach files").SetInputFilesAsync(letter);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Attach them now" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/desk/drafts/*/edit#parts-0-fields-documents");
+        await Assertions.Expect(page.Locator("#parts-0-fields-documents-0")).ToContainTextAsync("letter.txt");
+        (await page.GetByLabel("Headline").First.InputValueAsync()).Should().Be("Half a sentence");
+        await page.EvaluateAsync("document.querySelector('#parts-0-files').dataset.most = 3");
+        await page.GetByLabel("Attach more files").SetInputFilesAsync(letter);
+        (await page.EvaluateAsync<string>("document.querySelector('#parts-0-files').validationMessage")).Should().Contain("larger than is taken");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_picker_offers_names_as_one_types()
     {
         var page = await SignInAsync("picking@example.org", DeskRole.Editor, scripts: true);
