@@ -764,6 +764,89 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.ToTable("DraftEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Imports.Import", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AreOthers")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ChangeNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Correction")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReportText")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reviewer")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "ChangedAt");
+
+                    b.HasIndex("State", "ChangedAt");
+
+                    b.ToTable("Imports", (string)null);
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Imports.Upload", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("Uploads", (string)null);
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Model.Campaign", b =>
                 {
                     b.Property<int>("Id")
@@ -1857,6 +1940,15 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Imports.Upload", b =>
+                {
+                    b.HasOne("SanctuaryTracker.Features.Desk.Imports.Import", null)
+                        .WithOne("Upload")
+                        .HasForeignKey("SanctuaryTracker.Features.Desk.Imports.Upload", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Model.Campaign", b =>
                 {
                     b.HasOne("SanctuaryTracker.Model.Record", "Record")
@@ -2206,6 +2298,12 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
             modelBuilder.Entity("SanctuaryTracker.Features.Desk.Drafting.Draft", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Imports.Import", b =>
+                {
+                    b.Navigation("Upload")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SanctuaryTracker.Model.Campaign", b =>

@@ -744,6 +744,87 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.ToTable("DraftEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Imports.Import", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AreOthers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangeNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Correction")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reviewer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "ChangedAt");
+
+                    b.HasIndex("State", "ChangedAt");
+
+                    b.ToTable("Imports", (string)null);
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Imports.Upload", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("Uploads", (string)null);
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Model.Campaign", b =>
                 {
                     b.Property<int>("Id")
@@ -1837,6 +1918,15 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Imports.Upload", b =>
+                {
+                    b.HasOne("SanctuaryTracker.Features.Desk.Imports.Import", null)
+                        .WithOne("Upload")
+                        .HasForeignKey("SanctuaryTracker.Features.Desk.Imports.Upload", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SanctuaryTracker.Model.Campaign", b =>
                 {
                     b.HasOne("SanctuaryTracker.Model.Record", "Record")
@@ -2186,6 +2276,12 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
             modelBuilder.Entity("SanctuaryTracker.Features.Desk.Drafting.Draft", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("SanctuaryTracker.Features.Desk.Imports.Import", b =>
+                {
+                    b.Navigation("Upload")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SanctuaryTracker.Model.Campaign", b =>
