@@ -18,7 +18,7 @@ public sealed class BrowserTests(Browser browser)
     private static readonly string[] DeskPaths =
     [
         "/desk", "/desk/styleguide", "/desk/settings", "/desk/accounts", "/desk/account", "/desk/account/two-step", "/desk/account/passkeys", "/desk/account/tokens", "/desk/account/sessions",
-        "/desk/changes/1/undo", "/letters/denver-co-2018-01-24", "/letters/denver-co-2018-01-24/history/1",
+        "/desk/changes/1/undo", "/desk/import", "/desk/import/lawsuits/columns", "/letters/denver-co-2018-01-24", "/letters/denver-co-2018-01-24/history/1",
     ];
 
     [Theory]
@@ -84,6 +84,12 @@ public sealed class BrowserTests(Browser browser)
         await page.GetByLabel("Why").FillAsync("Recorded in error");
         await PressAsync("Draft the withdrawal");
         await inspection.LookAsync("The draft of a withdrawal");
+
+        await page.GotoAsync("/desk/import");
+        await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload { Name = "letters.csv", MimeType = "text/csv", Buffer = "jurisdiction,campaign,source,paragraph\nNarnia,x,seattle-times-2018-01-24,1\n\"Denver, Colorado\",document-requests-2018-01,seattle-times-2018-01-24,2\nBoston,,seattle-times-2018-01-24,3\n"u8.ToArray() });
+        await PressAsync("See what would become of it");
+        await Assertions.Expect(page.GetByText("What would become of 3 rows")).ToBeVisibleAsync();
+        await inspection.LookAsync("An import with errors and doubtful rows");
 
         await page.GotoAsync("/desk/account/two-step");
         await PressAsync("Connect an app");

@@ -48,7 +48,7 @@ public sealed class ImportTests
         var (again, twice) = await ImportAsync(app, editor, Csv(rows));
         await ActAsync(app, editor, again, "publish");
 
-        Rows(report, "Errors").Should().Equal(wrong.OrderBy(w => w.Key).Select(w => $"{w.Key + 1} | {w.Value.Column} | {w.Value.Message}"));
+        Rows(report, "Errors").Should().Equal(wrong.OrderBy(w => w.Key).Select(w => $"Row {w.Key + 1} | {w.Value.Column} | {w.Value.Message}"));
         Facts(mended).First().Should().Be("10,000");
         (await app.ReadAsync(db => db.Letters.CountAsync())).Should().Be(10_000);
         Facts(twice).Take(3).Should().Equal("0", "0", "10,000 which say what is published already");
@@ -73,7 +73,7 @@ public sealed class ImportTests
 
         var (path, report) = await ImportAsync(app, editor, $"{string.Join(',', cells.Keys)}\n{string.Join(',', cells.Values)}\n");
 
-        Rows(report, "Errors").Should().Contain(row => row.StartsWith("2 | ") && row.EndsWith(message), "{0}", report.QuerySelector("main")!.TextContent);
+        Rows(report, "Errors").Should().Contain(row => row.StartsWith("Row 2 | ") && row.EndsWith(message), "{0}", report.QuerySelector("main")!.TextContent);
         report.QuerySelectorAll("button[value=publish]").Should().BeEmpty();
         using var forced = await (await Form.OpenAsync(editor, path)).With("do", "publish").SendAsync();
         forced.StatusCode.Should().Be(HttpStatusCode.Forbidden);
@@ -129,7 +129,7 @@ public sealed class ImportTests
 
         var (path, report) = await ImportAsync(app, editor, $"{Heads}\n{Boston}\n{Boston.Replace(",3", ",4")}\n");
 
-        Rows(report, "Doubtful rows").Should().Equal("2 | letters/boston | the same recipient and round", "3 | another row | row 2 would be the same record");
+        Rows(report, "Doubtful rows").Should().Equal("Row 2 | letters/boston | the same recipient and round", "Row 3 | another row | row 2 would be the same record");
         report.QuerySelectorAll("button[value=publish]").Should().BeEmpty();
         var tried = await ActAsync(app, editor, path, "others");
         Facts(tried).First().Should().Be("2");
@@ -153,9 +153,9 @@ public sealed class ImportTests
         var (current, _) = await ImportAsync(app, editor, $"{heads}\ndenver,2,Records,,paper,7\n");
         await ActAsync(app, editor, current, "publish");
 
-        Rows(silent, "Errors").Should().Equal("2 | version | Say which version you saw: the one published now is 1.");
-        Rows(seen, "New and changed records").Should().Equal("2 | letters/denver | changed");
-        Rows(stale, "Errors").Should().Equal("2 | version | Someone changed it: the version published now is 2.");
+        Rows(silent, "Errors").Should().Equal("Row 2 | version | Say which version you saw: the one published now is 1.");
+        Rows(seen, "New and changed records").Should().Equal("Row 2 | letters/denver | changed");
+        Rows(stale, "Errors").Should().Equal("Row 2 | version | Someone changed it: the version published now is 2.");
         var content = (LetterContent)ContentJson.Parse(RecordKind.Letter, (await app.LatestAsync(RecordKind.Letter, "denver")).Content!);
         content.Should().BeEquivalentTo(new { Subject = "Records", Demand = "Theirs", SentOn = Given.On("2018-01-25") }, "an empty cell leaves a field as it is");
         content.Citations.Select(c => c.Paragraph).Should().Equal(1, 7);

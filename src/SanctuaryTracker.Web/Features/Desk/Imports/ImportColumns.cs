@@ -51,13 +51,13 @@ public static partial class ImportColumns
     public static IReadOnlyList<ImportColumn> Of(RecordKind kind)
     {
         var fields = FormShape.Of(kind);
-        var own = fields.Where(f => f.Control != Control.Rows).OrderByDescending(f => f.IsRequired).ThenByDescending(f => f.IsBasic).Select(f => Column(f, f.Name)).ToList();
+        var own = fields.Where(f => f.Control != Control.Rows).OrderByDescending(f => f.IsRequired && f.Default is null).ThenByDescending(f => f.IsBasic).Select(f => Column(f, f.Name)).ToList();
         var citation = fields.First(f => f.Name == "citations").Row.Select(f => Column(f, PathOf(kind, f.Name) == FirstCitation + f.Name ? f.Name : FirstCitation + f.Name));
         return [.. own, .. citation, .. OfRow, .. fields.Where(f => f.Control == Control.Rows && f.Name != "citations").SelectMany(f => f.Row.Select(r => Column(r, $"{f.Name}[0].{r.Name}") with { Label = $"{f.Label}: {r.Label}" }))];
     }
 
     private static ImportColumn Column(FormField field, string name) =>
-        new(name, field.Label, $"{field.Hint}{(field.Control is Control.Choices or Control.Pickers or Control.Lines ? $" Several: with {Divider} between." : "")}".Replace("One a line. Several", "Several", StringComparison.Ordinal).Trim(), field.IsRequired, [.. field.Options.Select(o => o.Value)]);
+        new(name, field.Label, $"{field.Hint}{(field.Control is Control.Choices or Control.Pickers or Control.Lines ? $" Several: with {Divider} between." : "")}".Replace("One a line. Several", "Several", StringComparison.Ordinal).Trim(), field.IsRequired && field.Default is null, [.. field.Options.Select(o => o.Value)]);
 
     private static bool IsField(Type type, string name) => PropertyOf(type, name) is { } property && TypedFields.RowType(property.PropertyType) is null;
 
