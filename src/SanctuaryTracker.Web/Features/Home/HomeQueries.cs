@@ -55,24 +55,25 @@ public static class HomeQueries
         public async Task<FrontPage> FindFrontPageAsync(DateOnly today, CancellationToken ct)
         {
             await using var reading = await db.ReadAtOnceAsync(ct); // or the numbers could be of one change and the lists of the next
-            var slug = await db.Campaigns.Where(c => c.Letters.Any()).OrderByDescending(c => c.Record.SortDate).ThenByDescending(c => c.Id).Select(c => c.Record.Slug).FirstOrDefaultAsync(ct);
-            var campaign = slug is null ? null : await db.FindCampaignAsync(slug, ct);
-            var answers = slug is null ? null : await db.FindAnswersAsync(slug, today, ct);
+            var latest = await db.Campaigns.Where(c => c.Letters.Any()).OrderByDescending(c => c.Record.SortDate).ThenByDescending(c => c.Id).Select(c => new { c.Id, c.Record.Slug }).FirstOrDefaultAsync(ct);
+            var campaign = latest is null ? null : await db.FindCampaignAsync(latest.Slug, ct);
+            var answers = latest is null ? null : await db.FindAnswersAsync(latest.Id, latest.Slug, today, ct);
             var lawsuits = await db.ListLawsuitsAsync(new(Limit: 10), ct);
             return new(campaign, answers, lawsuits.Items, lawsuits.Total, await db.Lawsuits.CountAsync(l => l.CaseName == null, ct), await db.ListLatestChangesAsync(3, ct));
         }
 
-        private async Task<Answers> FindAnswersAsync(string slug, DateOnly today, CancellationToken ct)
+        private async Task<Answers> FindAnswersAsync(int id, string slug, DateOnly today, CancellationToken ct)
         {
-            var named = db.Jurisdictions.Where(j => j.Letters.Any(l => l.Campaign!.Record.Slug == slug));
-            var silent = named.Where(j => !j.Responses.Any(r => r.Campaign!.Record.Slug == slug));
+            var named = db.Jurisdictions.Where(j => j.Letters.Any(l => l.CampaignId == id));
+            var silent = named.Where(j => !j.Responses.Any(r => r.CampaignId == id));
             var letters = await db.ListLettersAsync(new(Campaign: slug, Limit: 1), today, ct);
             var replies = await db.ListLettersAsync(new(Campaign: slug, Reply: ReplyStatus.Recorded, Limit: 1), today, ct);
             var overdue = await db.ListLettersAsync(new(Campaign: slug, Reply: ReplyStatus.Overdue, Limit: 1), today, ct);
-            var due = db.Letters.Where(l => l.Campaign!.Record.Slug == slug && l.Closure == null && (l.ReplyDueOn != null || l.Campaign.ReplyDueOn != null)).Where(LetterItem.HasNoReply).Where(LetterItem.HasDeadline);
-            var responses = await db.Responses.Where(r => r.Campaign!.Record.Slug == slug).Select(((Expression<Func<Response, Standing?, Counted>>)((r, standing) => new(standing, r.Kinds))).With(ResponseItem.StandingOf)).ToListAsync(ct);
+            var due = db.Letters.Where(l => l.CampaignId == id && l.Closure == null && (l.ReplyDueOn != null || l.Campaign!.ReplyDueOn != null)).Where(LetterItem.HasNoReply).Where(LetterItem.HasDeadline);
+            var first = await due.OrderBy(l => l.ReplyDueOn ?? l.Campaign!.ReplyDueOn).ThenBy(l => l.Id).Take(10).Select(l => l.Id).ToListAsync(ct);
+            var responses = await db.Responses.Where(r => r.CampaignId == id).Select(((Expression<Func<Response, Standing?, Counted>>)((r, standing) => new(standing, r.Kinds))).With(ResponseItem.StandingOf)).ToListAsync(ct);
             return new(letters.Total, await named.CountAsync(ct) - await silent.CountAsync(ct), replies.Total, await due.CountAsync(ct), overdue.Total,
-                await due.OrderBy(l => l.ReplyDueOn ?? l.Campaign!.ReplyDueOn).ThenBy(l => l.Id).Take(10).Select(LetterItem.From).ToListAsync(ct),
+                await db.Letters.Where(l => first.Contains(l.Id)).OrderBy(l => l.ReplyDueOn ?? l.Campaign!.ReplyDueOn).ThenBy(l => l.Id).Select(LetterItem.From).ToListAsync(ct),
                 await silent.OrderBy(j => j.Record.SortTitle).Take(60).Select(j => new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title)).ToListAsync(ct), await silent.CountAsync(ct),
                 [.. responses.Where(r => r.Standing is not null).CountBy(r => r.Standing!.Value).OrderBy(s => s.Key == Standing.Association).ThenBy(s => s.Key).Select(s => (s.Key, s.Value))], responses.Count(r => r.Standing is null),
                 [.. responses.SelectMany(r => r.Kinds).CountBy(k => k).OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => (k.Key, k.Value))]);
