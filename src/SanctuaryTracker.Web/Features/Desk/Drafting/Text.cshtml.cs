@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
-using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Desk.Drafting;
 
