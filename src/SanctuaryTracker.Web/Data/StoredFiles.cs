@@ -51,7 +51,7 @@ internal static class StoredFiles
         var named = content.Documents.ConvertAll(d => d.Sha256);
         var files = await db.Files.AsNoTracking().Where(f => named.Contains(f.Sha256)).ToDictionaryAsync(f => f.Sha256, ct);
         foreach (var document in content.Documents)
-            if (files.TryGetValue(document.Sha256!, out var file))
+            if (document.Sha256 is { } sha256 && files.TryGetValue(sha256, out var file))
             {
                 document.MediaType ??= file.MediaType;
                 document.SizeBytes ??= file.SizeBytes;

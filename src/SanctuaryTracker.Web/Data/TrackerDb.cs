@@ -144,8 +144,13 @@ public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> option
 {
     protected override string OrdinalCollation => "C";
 
-    internal override Task LockForWritingAsync(CancellationToken ct) =>
-        Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(491873052)", ct);
+    internal override async Task LockForWritingAsync(CancellationToken ct)
+    {
+        var patience = Database.GetCommandTimeout();
+        Database.SetCommandTimeout(TimeSpan.FromMinutes(2));
+        await Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(491873052)", ct);
+        Database.SetCommandTimeout(patience);
+    }
 
     internal override Task<IDbContextTransaction> ReadAtOnceAsync(CancellationToken ct) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 

@@ -162,6 +162,33 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_row_changes_just_the_row_within_its_record_that_it_names()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver", with: l => l.Copies = [new() { Key = "kim", Person = "Kim" }, new() { Key = "lee", Person = "Lee" }]));
+        using var editor = await app.SignInAsync();
+
+        var (path, _) = await ImportAsync(app, editor, "slug,version,copies[1].person,copies[2].office\ndenver,1,Lee Jr.,Sheriff\n");
+        await ActAsync(app, editor, path, "publish");
+
+        ((LetterContent)ContentJson.Parse(RecordKind.Letter, (await app.LatestAsync(RecordKind.Letter, "denver")).Content!)).Copies.Select(c => c.Person ?? c.Office).Should().Equal("Kim", "Lee Jr.", "Sheriff");
+        (await app.ReadAsync(db => db.Set<Upload>().CountAsync())).Should().Be(0, "the file of an import that is ended is not kept");
+    }
+
+    [Theory]
+    [InlineData("slug,version,subject\ndenvre,1,Records\n", "Row 2 | slug | There is no letter “denvre”.")]
+    [InlineData("jurisdiction,documents[0].title\ndenver,The letter\n", "Row 2 | documents[0].sha256 | ")]
+    [InlineData("slug,version,subject\ndenver,1,\"a\nb\"\ndenver,1,c\n", "Row 3 | slug | Row 2 changes the same record.")]
+    public async Task What_cannot_be_meant_is_told_at_its_row(string csv, string expected)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        using var editor = await app.SignInAsync();
+
+        var (_, report) = await ImportAsync(app, editor, csv);
+
+        Rows(report, "Errors").Should().Contain(row => row.StartsWith(expected), "{0}", report.QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
     public async Task Places_and_lawsuits_with_rows_within_them_come_from_files_too()
     {
         await using var app = await TrackerApp.WithAsync(Given.Source());
@@ -196,8 +223,10 @@ public sealed class ImportTests
         using var forced = await (await Form.OpenAsync(author, path)).With("do", "publish").SendAsync();
         await ActAsync(app, author, path, "check");
         await ActAsync(app, author, path, "review");
-        await ActAsync(app, editor, path, "publish");
+        using var published = await (await Form.OpenAsync(editor, path)).With("reason", "Another reason").With("correction", "We were wrong").With("do", "publish").SendAsync();
+        await WaitAsync(editor, path);
 
+        (await app.LatestAsync(RecordKind.Letter, "boston-2018-01-25")).Change.Should().BeEquivalentTo(new { Reason = "Imported from letters.csv", Correction = (string?)null }, "the author's words are the author's");
         back.QuerySelector("main")!.TextContent.Should().Contain("Which round is it?");
         forced.StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await app.LatestAsync(RecordKind.Letter, "boston-2018-01-25")).Change.Should().BeEquivalentTo(new { Author = "cleo", Reviewer = "ed" });

@@ -20,6 +20,9 @@ public sealed class DetailsModel(ImportDesk imports, WaitingImports queue, UserM
 
     public bool IsAuthor { get; private set; }
 
+    /// <summary>A note that was typed, where what was asked was not done.</summary>
+    public string? Note { get; private set; }
+
     /// <summary>Why it was not done.</summary>
     public string? Refusal { get; private set; }
 
@@ -30,13 +33,15 @@ public sealed class DetailsModel(ImportDesk imports, WaitingImports queue, UserM
         if (!await FindAsync(id, ct))
             return NotFound();
         Refusal = !Import.IsOpen || Import.IsAtWork || Import.Version != version ? "It has changed since you opened this page. Look at it again as it stands."
-            : string.IsNullOrWhiteSpace(reason) || reason.Length > LoggedChange.MaxReasonLength || Text.HasControlCharacters(reason) ? $"Say why, for the history, in at most {LoggedChange.MaxReasonLength} characters."
+            : IsAuthor && string.IsNullOrWhiteSpace(reason) || reason?.Length > LoggedChange.MaxReasonLength || Text.HasControlCharacters(reason ?? "") ? $"Say why, for the history, in at most {LoggedChange.MaxReasonLength} characters."
             : correction?.Length > LoggedChange.MaxCorrectionLength || Text.HasControlCharacters(correction ?? "") ? $"Keep the correction to {LoggedChange.MaxCorrectionLength:N0} characters, without control characters."
             : note?.Length > DraftEvent.MaxNoteLength || Text.HasControlCharacters(note ?? "") ? $"Keep the note to {DraftEvent.MaxNoteLength:N0} characters, without control characters."
             : null;
         if (Refusal is null)
         {
-            (Import.Reason, Import.Correction) = (reason!.Trim(), string.IsNullOrWhiteSpace(correction) ? null : correction.Trim());
+            // What stands in the history under the author's name is the author's own.
+            if (IsAuthor)
+                (Import.Reason, Import.Correction) = (reason!.Trim(), string.IsNullOrWhiteSpace(correction) ? null : correction.Trim());
             if (!Act(action, note))
                 return Forbid();
             if (Refusal is null && await imports.MoveAsync(Import, ct))
@@ -44,7 +49,9 @@ public sealed class DetailsModel(ImportDesk imports, WaitingImports queue, UserM
             Refusal ??= "Someone else was quicker: see what became of it.";
         }
         await FindAsync(id, ct);
-        (Import.Reason, Import.Correction) = (reason ?? "", correction);
+        Note = note;
+        if (IsAuthor)
+            (Import.Reason, Import.Correction) = (reason ?? "", correction);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

@@ -53,7 +53,7 @@ public sealed class Import
     public Change ChangeOf(IReadOnlyList<Edit> edits) => new(Author, Reason, ChangeOrigin.Import, edits, Correction, Reviewer);
 }
 
-/// <summary>The bytes of an import’s file, apart from what is looked at often.</summary>
+/// <summary>The bytes of an import’s file, apart from what is looked at often; kept until it is ended.</summary>
 public sealed class Upload
 {
     public int ImportId { get; private set; }

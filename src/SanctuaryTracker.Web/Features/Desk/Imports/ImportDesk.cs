@@ -14,7 +14,7 @@ public sealed class ImportDesk(TrackerDb db, WaitingImports queue, TimeProvider 
 
     public async Task<Import> BeginAsync(RecordKind kind, string fileName, byte[] file, Editor who, CancellationToken ct)
     {
-        var name = Text.Cut(Path.GetFileName(Text.Tidy(fileName)), Import.MaxFileNameLength);
+        var name = Text.Cut(Path.GetFileName(string.Concat(fileName.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)))), Import.MaxFileNameLength);
         var import = new Import { Kind = kind, FileName = name, Upload = new() { Bytes = file }, Reason = $"Imported from {name}", AuthorId = who.Id, Author = who.Name, State = ImportState.Checking, ChangedAt = clock.GetUtcNow().UtcDateTime };
         db.Add(import);
         await db.SaveChangesAsync(ct);
@@ -37,6 +37,8 @@ public sealed class ImportDesk(TrackerDb db, WaitingImports queue, TimeProvider 
             .SetProperty(x => x.Version, version + 1).SetProperty(x => x.ChangedAt, now), ct);
         if (moved > 0 && import.IsAtWork)
             queue.Add(id);
+        if (moved > 0 && !import.IsOpen)
+            await db.Set<Upload>().Where(u => u.ImportId == id).ExecuteDeleteAsync(ct);
         return moved > 0;
     }
 
@@ -46,8 +48,11 @@ public sealed class ImportDesk(TrackerDb db, WaitingImports queue, TimeProvider 
         var now = clock.GetUtcNow().UtcDateTime;
         var (id, version) = (import.Id, import.Version);
         var text = JsonSerializer.Serialize(report, ContentJson.Options);
-        return await db.Set<Import>().Where(i => i.Id == id && i.Version == version).ExecuteUpdateAsync(i => i
+        var isWritten = await db.Set<Import>().Where(i => i.Id == id && i.Version == version).ExecuteUpdateAsync(i => i
             .SetProperty(x => x.State, state).SetProperty(x => x.ReportText, text).SetProperty(x => x.ChangeNumber, changeNumber)
             .SetProperty(x => x.Version, version + 1).SetProperty(x => x.ChangedAt, now), ct) > 0;
+        if (isWritten && state == ImportState.Published)
+            await db.Set<Upload>().Where(u => u.ImportId == id).ExecuteDeleteAsync(ct);
+        return isWritten;
     }
 }

@@ -22,6 +22,7 @@ public sealed record ImportFile(RecordKind Kind, IReadOnlyDictionary<string, str
     public const int MaxBytes = 25 << 20;
     public const int MaxRows = 50_000;
     private const int MaxColumns = 200;
+    private const int MaxCells = 1_000_000;
     private const int MaxCell = 20_000;
     private const int MaxRecord = 1 << 20;
     private const string WhatIsTaken = "Save it as CSV in UTF-8, with commas between the columns.";
@@ -46,7 +47,7 @@ public sealed record ImportFile(RecordKind Kind, IReadOnlyDictionary<string, str
         var problems = new List<ImportProblem>();
         var rows = new List<ImportRow>();
         var heads = new List<Head?>();
-        var number = 1;
+        var (number, filled) = (1, 0);
         try
         {
             using var csv = CsvReader.FromText(text, Options);
@@ -57,12 +58,12 @@ public sealed record ImportFile(RecordKind Kind, IReadOnlyDictionary<string, str
                 var cells = Cells(csv);
                 if (cells.TrueForAll(c => c.Length == 0))
                     continue;
-                if (rows.Count == MaxRows)
+                if (rows.Count == MaxRows || (filled += cells.Count(c => c.Length > 0)) > MaxCells)
                 {
-                    problems.Add(new(null, "", $"It has more than {MaxRows:N0} rows. Divide it into several files."));
+                    problems.Add(new(null, "", $"It has more than {MaxRows:N0} rows, or {MaxCells:N0} cells. Divide it into several files."));
                     break;
                 }
-                rows.Add(ReadRow(kind, number, heads, cells, problems));
+                rows.Add(ReadRow(number, heads, cells, problems));
             }
         }
         catch (CsvFormatException)
@@ -106,7 +107,7 @@ public sealed record ImportFile(RecordKind Kind, IReadOnlyDictionary<string, str
         }
     }
 
-    private static ImportRow ReadRow(RecordKind kind, int number, List<Head?> heads, List<string> cells, List<ImportProblem> problems)
+    private static ImportRow ReadRow(int number, List<Head?> heads, List<string> cells, List<ImportProblem> problems)
     {
         var values = new List<KeyValuePair<string, StringValues>>();
         string? slug = null;
@@ -131,7 +132,7 @@ public sealed record ImportFile(RecordKind Kind, IReadOnlyDictionary<string, str
             else
                 problems.Add(new(number, head.Name, head.Name == ImportColumns.Version ? "Give a whole number." : "Give true or false."));
         }
-        return new(number, slug, version, isAnother, TypedFields.WithoutBlanks(kind, TypedFields.Read(values)));
+        return new(number, slug, version, isAnother, TypedFields.Read(values));
     }
 
     private static List<string> Cells(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => Plain(csv.GetString(i)?.Trim() ?? ""))];

@@ -20,7 +20,7 @@ public static class ImportFiles
     {
         site.MapGet("/desk/imports/{id:int}/problems.csv", async (int id, HttpContext context, ImportDesk imports, UserManager<Editor> editors, CancellationToken ct) =>
             await imports.FindAsync(id, (await editors.GetUserAsync(context.User))!, ct) is { Report: { } report } import
-                ? new Csv<ImportProblem>($"{Path.GetFileNameWithoutExtension(import.FileName)}-errors", report.Problems.ToAsyncEnumerable(), Errors)
+                ? new Csv<ImportProblem>($"import-{import.Id}-errors", report.Problems.ToAsyncEnumerable(), Errors)
                 : Results.NotFound()).ExcludeFromDescription().RequireAuthorization(DeskPolicies.Contributor);
         foreach (var kind in Enum.GetValues<RecordKind>())
         {

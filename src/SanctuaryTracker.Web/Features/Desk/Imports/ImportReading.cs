@@ -27,7 +27,9 @@ public sealed record ImportReport(int Rows, int New, int Changed, int Skipped, I
 public sealed class ImportReading(TrackerDb db, ImportFile file, bool areOthers, Action<string, int, int> said)
 {
     private const int AtOnce = 500;
+    private const int TriedAtOnce = 2000;
     private const int Shown = 50;
+    private const int MaxTold = 5000;
     private static readonly string[] Place = ["source", "paragraph", "page", "field"];
 
     private readonly List<ImportProblem> problems = [.. file.Problems];
@@ -50,10 +52,15 @@ public sealed class ImportReading(TrackerDb db, ImportFile file, bool areOthers,
         {
             if (i % AtOnce == 0)
                 said("Reading", file.Rows.Count, i);
+            if (row.Version is not null && (row.Slug is null || !named.ContainsKey(row.Slug)))
+            {
+                Refuse(row, [new(ImportColumns.Slug, row.Slug is null ? "Name the record that this is a version of." : $"There is no {file.Kind.ToString().ToLowerInvariant()} “{row.Slug}”.")]);
+                continue;
+            }
             var fields = await naming.WithSlugsAsync(file.Kind, row.Fields, ct);
             if (row.Slug is not null && named.GetValueOrDefault(row.Slug)?.Content is { } published)
                 fields = Over(TypedFields.Of(ContentJson.Parse(file.Kind, published)), fields);
-            var (content, unreadable) = TypedFields.ToContent(file.Kind, fields);
+            var (content, unreadable) = TypedFields.ToContent(file.Kind, TypedFields.WithoutBlanks(file.Kind, fields));
             Refuse(row, [.. unreadable, .. content.Problems().Where(p => !unreadable.Exists(u => u.Field == p.Field))]);
             await db.FillDocumentsAsync(content, ct);
             content.FillKeys();
@@ -71,10 +78,15 @@ public sealed class ImportReading(TrackerDb db, ImportFile file, bool areOthers,
         return Report();
     }
 
-    /// <summary>Tries it out: what only the records together tell, as that a place is not known.</summary>
+    /// <summary>Tries it out: what only the records together tell, as that a place is not known. In parts, where rows cannot name one another, so that others can write in between.</summary>
     public async Task<ImportReport> TryAsync(Changes changes, Change change, CancellationToken ct)
     {
-        Add(await changes.CheckAsync(change with { Edits = edits }, ct, count => Tell("Trying it out", count)));
+        var done = 0;
+        foreach (var part in edits.ToList().Chunk(file.Kind is RecordKind.Letter or RecordKind.Response or RecordKind.Statement ? TriedAtOnce : Math.Max(1, edits.Count)))
+        {
+            Add(await changes.CheckAsync(change with { Edits = part }, ct, count => Tell("Trying it out", done + count)));
+            done += part.Length;
+        }
         return Report();
     }
 
@@ -101,7 +113,10 @@ public sealed class ImportReading(TrackerDb db, ImportFile file, bool areOthers,
         var toMend = problems.Select(p => p.Row).OfType<int>().ToHashSet();
         var good = edits.FindAll(e => !toMend.Contains(rowBySlug[e.Slug!]));
         var isNew = good.Count(e => e.BasedOn is null);
-        return new(file.Rows.Count, isNew, good.Count - isNew, skipped, [.. problems.OrderBy(p => p.Row)], [.. doubtful.OrderBy(d => d.Row)],
+        var most = problems.OrderBy(p => p.Row).Take(MaxTold).ToList();
+        if (problems.Count > MaxTold)
+            most.Add(new(null, "", $"There are {problems.Count - MaxTold:N0} more."));
+        return new(file.Rows.Count, isNew, good.Count - isNew, skipped, most, [.. doubtful.OrderBy(d => d.Row).Take(MaxTold)],
             [.. good.Take(Shown).Select(e => new WrittenRow(rowBySlug[e.Slug!], $"{file.Kind.Path}/{e.Slug}", e.BasedOn is null))]);
     }
 

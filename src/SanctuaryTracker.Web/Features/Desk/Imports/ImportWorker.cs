@@ -46,7 +46,17 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, WaitingImports que
             log.LogWarning(e, "Imports that were under way could not be looked up");
         }
         await foreach (var id in queue.TakeAsync(stoppingToken))
-            await RunAsync(id, stoppingToken);
+            try
+            {
+                await RunAsync(id, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                // The database may be away: what became of the import cannot be written down, and it is tried again.
+                log.LogError(e, "Import {Id} could not be worked on", id);
+                await Task.Delay(TimeSpan.FromSeconds(10), stoppingToken);
+                queue.Add(id);
+            }
     }
 
     private async Task RunAsync(int id, CancellationToken ct)
