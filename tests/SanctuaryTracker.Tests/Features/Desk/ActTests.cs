@@ -41,6 +41,19 @@ public sealed class ActTests
         (await app.GetHtmlAsync("/jurisdictions/king-co")).QuerySelector("h1").Should().NotBeNull();
     }
 
+    [Theory]
+    [InlineData("king-co", "king-county")]
+    [InlineData("king-county", "king-co")]
+    public async Task A_place_is_merged_with_one_that_it_lies_within(string merged, string into)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Place("king-county") + Given.Place("washington") + Given.Place("king-co", p => p.Within = ["king-county", "washington"]));
+        using var editor = await app.SignInAsync();
+
+        await ActAsync(editor, $"/desk/jurisdictions/{merged}/merge", ("other", into), ("reason", "One county, spelt twice"));
+
+        (await app.GetJsonAsync($"/api/v1/jurisdictions/{into}/content")).GetProperty("within").EnumerateArray().Select(n => n.GetString()).Should().BeEquivalentTo("washington");
+    }
+
     [Fact]
     public async Task An_unidentified_recipient_becomes_a_place_and_the_named_count_follows()
     {

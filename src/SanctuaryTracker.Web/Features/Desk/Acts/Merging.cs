@@ -8,7 +8,8 @@ namespace SanctuaryTracker.Features.Desk.Acts;
 public static class Merging
 {
     /// <summary>The survivor's text with what the other says beyond it: blanks are filled, lists and rows joined, all citations kept. Where both say different things, the survivor's stands and the other's citations dispute it.</summary>
-    public static JsonObject Together(RecordKind kind, JsonObject survivor, JsonObject other)
+    /// <param name="into">The survivor's slug: what named it in the other is left out, since no record names itself.</param>
+    public static JsonObject Together(RecordKind kind, JsonObject survivor, JsonObject other, string into)
     {
         var merged = (JsonObject)survivor.DeepClone();
         var renamed = new Dictionary<string, string>();
@@ -59,6 +60,7 @@ public static class Merging
                     merged[said] = list = [];
                 list.Add(field);
             }
+        LeaveOut(kind, into, merged);
         return merged;
     }
 
@@ -75,6 +77,23 @@ public static class Merging
             foreach (var twice in list.GroupBy(entry => entry!.ToString()).SelectMany(g => g.Skip(1)).ToList())
                 list.Remove(twice);
         return repointed;
+    }
+
+    /// <summary>Takes out where a record names itself, its own citations aside; what bears on a row taken out bears on its list.</summary>
+    private static void LeaveOut(RecordKind kind, string slug, JsonObject fields)
+    {
+        var itself = Naming.NamesIn(Content.Types[kind], fields).Where(p => p.Kinds.Contains(kind) && p.Text == (p.Kinds.Count == 1 ? slug : $"{kind.Path}/{slug}"));
+        foreach (var place in itself.Reverse().ToList())
+            if (place is { At: int i, Holder: JsonArray list })
+                list.RemoveAt(i);
+            else if (place.Holder.Parent is not JsonArray rows)
+                fields.Remove((string)place.At);
+            else if (rows.GetPropertyName() is not "citations" and var name)
+            {
+                foreach (var citation in (fields["citations"] as JsonArray ?? []).OfType<JsonObject>().Where(c => c["field"]?.ToString() == $"{name}/{place.Holder["key"]}"))
+                    citation["field"] = name;
+                rows.Remove(place.Holder);
+            }
     }
 
     /// <summary>Adds an entry unless the list has one that says the same; a row whose key is taken gets another.</summary>

@@ -43,7 +43,7 @@ public sealed class Proposals(TrackerDb db)
         var naming = await db.Set<Reference>().Where(r => r.ToId == from.RecordId && r.FromId != to.RecordId).Select(r => r.FromId).ToListAsync(ct);
         var repointed = await db.Records.Where(r => naming.Contains(r.Id)).OrderBy(r => r.Kind).ThenBy(r => r.Id)
             .Join(db.Revisions, r => new { r.Id, r.Version }, v => new { Id = v.RecordId, v.Version }, (_, revision) => revision).AsNoTracking().ToListAsync(ct);
-        var merged = Merging.Together(kind, Merging.Repointed(kind, Fields(kind, survivor), kind, slug, into), Fields(kind, loser));
+        var merged = Merging.Together(kind, Merging.Repointed(kind, Fields(kind, survivor), kind, slug, into), Fields(kind, loser), into);
         return
         [
             new(kind) { Slug = into, BasedOn = to.Version, Fields = merged },
