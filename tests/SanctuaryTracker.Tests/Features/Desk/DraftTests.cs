@@ -202,6 +202,225 @@ public sealed class DraftTests
         shown.Count(f => f.QuerySelector(".opt") is null).Should().BeLessThanOrEqualTo(6);
     }
 
+    [Fact]
+    public async Task What_two_wrote_into_one_draft_is_brought_together_and_replaced_only_by_who_saw_it()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor);
+        using var kept = await (await NewLetterAsync(author)).With("do", "save").SendAsync();
+        var draft = kept.Headers.Location!.ToString();
+        using var editor = await app.SignInAsync("ed@example.org", DeskRole.Editor);
+        var mine = await Form.OpenAsync(author, $"{draft}/edit");
+        (await (await Form.OpenAsync(editor, $"{draft}/edit")).With("parts[0].fields.subject", "Theirs").With("parts[0].fields.signatory", "Theirs alone").With("reason", "Their reason").With("do", "save").SendAsync()).Dispose();
+        using var refused = await mine.With("parts[0].fields.subject", "Mine").With("parts[0].fields.addressee", "Mine alone").With("do", "save").SendAsync();
+        var page = await Form.ReadAsync(refused);
+        page.QuerySelector("#draft-stale")!.TextContent.Should().Contain("Their reason");
+        var joined = Form.In(page, author, draft);
+        (joined["parts[0].fields.signatory"], joined["parts[0].fields.addressee"], joined["reason"]).Should().Be(("Theirs alone", "Mine alone", "Reported by the paper"));
+
+        using var answer = await joined.With("take_written", "0:subject").With("do", "save").SendAsync();
+
+        answer.Headers.Location.Should().Be(draft);
+        (await app.ReadAsync(db => db.Set<Draft>().SingleAsync())).Text.Should().ContainAll("Theirs", "Theirs alone", "Mine alone").And.NotContain("\"Mine\"");
+    }
+
+    [Fact]
+    public async Task A_form_that_does_not_say_which_version_of_the_draft_it_shows_overwrites_nothing()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor);
+        using var kept = await (await NewLetterAsync(author)).With("parts[0].fields.subject", "Kept").With("do", "save").SendAsync();
+
+        using var answer = await (await Form.OpenAsync(author, $"{kept.Headers.Location}/edit")).With("version", "").With("parts[0].fields.subject", "Blind").With("do", "save").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        (await app.ReadAsync(db => db.Set<Draft>().SingleAsync())).Text.Should().Contain("Kept").And.NotContain("Blind");
+    }
+
+    [Fact]
+    public async Task Of_many_who_save_one_draft_at_once_one_is_kept_and_the_others_see_it_beside_theirs()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Editor);
+        using var kept = await (await NewLetterAsync(author)).With("do", "save").SendAsync();
+        Form[] forms = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Form.OpenAsync(author, $"{kept.Headers.Location}/edit")));
+
+        var answers = await Task.WhenAll(forms.Select((form, n) => form.With("parts[0].fields.subject", $"Text {n}").With("do", "save").SendAsync()));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).Should().Be(1);
+        foreach (var late in answers.Where(a => a.StatusCode != HttpStatusCode.Redirect))
+        {
+            late.StatusCode.Should().Be(HttpStatusCode.Conflict);
+            (await Form.ReadAsync(late)).QuerySelector("#draft-stale").Should().NotBeNull();
+        }
+        foreach (var answer in answers)
+            answer.Dispose();
+    }
+
+    [Theory]
+    [InlineData("publish", "published")]
+    [InlineData("back", "sent back")]
+    [InlineData("discard", "discarded")]
+    public async Task What_is_typed_for_a_draft_that_is_ended_meanwhile_is_kept_by_itself(string act, string became)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor, mayReviewOwn: false);
+        using var sent = await (await NewLetterAsync(author)).With("do", "review").SendAsync();
+        var draft = sent.Headers.Location!.ToString();
+        using var one = await app.SignInAsync("ed@example.org", DeskRole.Editor, mayReviewOwn: false);
+        using var other = await app.SignInAsync("eve@example.org", DeskRole.Editor, mayReviewOwn: false);
+        var typed = (await Form.OpenAsync(one, $"{draft}/edit")).With("parts[0].fields.subject", "Typed for nothing");
+        (await (await Form.OpenAsync(other, draft)).With("note", "So it is").With("do", act).SendAsync()).Dispose();
+
+        using var answer = await typed.With("do", "save").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        var page = await Form.ReadAsync(answer);
+        var isOpen = act == "back";
+        page.QuerySelector(isOpen ? "#draft-stale" : "#kept-apart")!.TextContent.Should().Contain(isOpen ? "Someone saved" : became);
+        Form.In(page, one, "")["parts[0].fields.subject"].Should().Be("Typed for nothing");
+        (await app.ReadAsync(db => db.Set<Draft>().CountAsync(d => d.Text.Contains("Typed for nothing")))).Should().Be(isOpen ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task What_a_contributor_types_into_a_draft_that_was_sent_to_review_is_kept_by_itself()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor, mayReviewOwn: false);
+        using var kept = await (await NewLetterAsync(author)).With("do", "save").SendAsync();
+        var draft = kept.Headers.Location!.ToString();
+        Form[] tabs = [await Form.OpenAsync(author, $"{draft}/edit"), await Form.OpenAsync(author, $"{draft}/edit")];
+        (await tabs[0].With("do", "review").SendAsync()).Dispose();
+        using var again = await tabs[0].With("do", "review").SendAsync();
+        again.Headers.Location.Should().Be(draft, "nothing else was typed");
+
+        using var answer = await tabs[1].With("parts[0].fields.subject", "An afterthought").With("do", "save").SendAsync();
+
+        (await Form.ReadAsync(answer)).QuerySelector("#kept-apart")!.TextContent.Should().Contain("in review");
+        (await app.ReadAsync(db => db.Set<Draft>().OrderByDescending(d => d.Id).FirstAsync())).Text.Should().Contain("An afterthought");
+    }
+
+    [Fact]
+    public async Task What_is_typed_for_a_record_that_was_withdrawn_meanwhile_is_kept_and_can_publish_it_again()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        using var editor = await app.SignInAsync();
+        var typed = (await Form.OpenAsync(editor, "/desk/letters/denver")).With("parts[0].fields.subject", "Typed").With("reason", "As printed");
+        using var withdrawn = await (await Form.OpenAsync(editor, "/desk/letters/denver/withdraw")).With("reason", "Another city").SendAsync();
+        (await (await Form.OpenAsync(editor, withdrawn.Headers.Location!.ToString())).With("do", "publish").SendAsync()).Dispose();
+
+        using var answer = await typed.With("do", "publish").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        (await Form.ReadAsync(answer)).QuerySelector("#stale-0")!.TextContent.Should().Contain("withdrawn").And.Contain("Another city");
+        var draft = await app.ReadAsync(db => db.Set<Draft>().MaxAsync(d => d.Id));
+        var again = await Form.OpenAsync(editor, $"/desk/drafts/{draft}/edit", "#stale-0 ~ fieldset");
+        again["parts[0].fields.subject"].Should().Be("Typed");
+        using var published = await again.With("do", "publish").SendAsync();
+        published.Headers.Location.Should().Be("/letters/denver");
+    }
+
+    [Fact]
+    public async Task A_reviewer_who_only_looks_through_the_form_can_publish_from_it_and_one_who_writes_cannot()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor, mayReviewOwn: false);
+        using var sent = await (await NewLetterAsync(author)).With("do", "review").SendAsync();
+        var edit = $"{sent.Headers.Location}/edit";
+        using var reader = await app.SignInAsync("ed@example.org", DeskRole.Editor, mayReviewOwn: false);
+        using var writer = await app.SignInAsync("eve@example.org", DeskRole.Editor, mayReviewOwn: false);
+        (await (await Form.OpenAsync(writer, edit)).With("parts[0].fields.subject", "Hers").With("do", "save").SendAsync()).Dispose();
+        using var refused = await (await Form.OpenAsync(writer, edit)).With("do", "publish").SendAsync();
+        refused.StatusCode.Should().Be(HttpStatusCode.OK);
+        using var looked = await (await Form.OpenAsync(reader, edit)).With("do", "check").SendAsync();
+
+        using var answer = await Form.In(await Form.ReadAsync(looked), reader, edit).With("do", "publish").SendAsync();
+
+        answer.Headers.Location.Should().Be("/letters/boston-2018-01-25");
+        (await app.LatestAsync(RecordKind.Letter, "boston-2018-01-25")).Change.Should().BeEquivalentTo(new { Author = "cleo", Reviewer = "ed" });
+    }
+
+    [Fact]
+    public async Task Nobody_publishes_a_draft_of_others_that_was_not_sent_to_review()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor);
+        using var kept = await (await NewLetterAsync(author)).With("do", "save").SendAsync();
+        using var editor = await app.SignInAsync("ed@example.org", DeskRole.Editor);
+        var form = await Form.OpenAsync(editor, kept.Headers.Location!.ToString());
+
+        using var answer = await form.With("do", "publish").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await app.ReadAsync(db => db.Letters.CountAsync())).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_new_record_that_may_be_there_already_is_not_published_from_its_drafts_page_either()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var editor = await app.SignInAsync();
+        using var kept = await (await NewLetterAsync(editor)).With("do", "save").SendAsync();
+        var draft = kept.Headers.Location!.ToString();
+        (await (await NewLetterAsync(editor)).With("do", "publish").SendAsync()).Dispose();
+
+        using var refused = await (await Form.OpenAsync(editor, draft)).With("do", "publish").SendAsync();
+
+        refused.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        (await Form.ReadAsync(refused)).QuerySelector("#stands")!.TextContent.Should().Contain("the same recipient and round");
+        (await (await Form.OpenAsync(editor, $"{draft}/edit")).With("parts[0].is_another", "true").With("do", "save").SendAsync()).Dispose();
+        using var published = await (await Form.OpenAsync(editor, draft)).With("do", "publish").SendAsync();
+        published.Headers.Location.Should().Be(draft);
+    }
+
+    [Fact]
+    public async Task What_both_changed_is_told_until_it_is_decided()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        using var editor = await app.SignInAsync();
+        var mine = (await Form.OpenAsync(editor, "/desk/letters/denver")).With("parts[0].fields.subject", "Mine").With("reason", "As printed");
+        await app.ReviseAsync<LetterContent>("denver", l => l.Subject = "Theirs");
+        (await mine.With("do", "save").SendAsync()).Dispose();
+        var edit = $"/desk/drafts/{await app.ReadAsync(db => db.Set<Draft>().Select(d => d.Id).SingleAsync())}/edit";
+        using var added = await (await Form.OpenAsync(editor, edit, "#stale-0")).With("do", "add:0:copies").SendAsync();
+        var told = await Form.OpenAsync(editor, edit, "#stale-0");
+        told["parts[0].fields.subject"].Should().Be("Mine");
+
+        using var answer = await told.With("take", "0:subject").With("do", "publish").SendAsync();
+
+        answer.Headers.Location.Should().Be("/letters/denver");
+        (await app.ReadAsync(db => db.Set<Draft>().SingleAsync())).Text.Should().Contain("Theirs").And.NotContain("\"Mine\"");
+    }
+
+    [Fact]
+    public async Task Control_characters_in_a_reason_are_refused_and_the_rest_is_kept()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var editor = await app.SignInAsync();
+
+        using var answer = await (await NewLetterAsync(editor)).With("reason", "Nul \0 within").With("parts[0].fields.subject", "The rest").With("do", "save").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent.Should().Contain("control characters");
+        (await app.ReadAsync(db => db.Set<Draft>().SingleAsync())).Should().Match<Draft>(d => d.Reason == null && d.Text.Contains("The rest"));
+    }
+
+    [Fact]
+    public async Task A_long_title_is_not_cut_within_a_character()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign());
+        using var editor = await app.SignInAsync();
+        foreach (var before in new[] { "", "a" })
+        {
+            var form = (await Form.OpenAsync(editor, "/desk/campaigns/new")).With("parts[0].fields.title", before + string.Concat(Enumerable.Repeat("😀", 400)));
+
+            using var kept = await form.With("do", "save").SendAsync();
+
+            kept.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        }
+        (await app.ReadAsync(db => db.Set<Draft>().Select(d => d.Title).ToListAsync())).Should().AllSatisfy(title => Text.HasControlCharacters(title).Should().BeFalse());
+    }
+
     private static async Task<Form> NewLetterAsync(HttpClient client) => (await Form.OpenAsync(client, "/desk/letters/new"))
         .With("parts[0].fields.jurisdiction", "boston").With("parts[0].fields.campaign", Given.Round).With("parts[0].fields.sent_on", "2018-01-25")
         .With("parts[0].fields.citations[0].source", Given.Paper).With("parts[0].fields.citations[0].paragraph", "3").With("reason", "Reported by the paper");

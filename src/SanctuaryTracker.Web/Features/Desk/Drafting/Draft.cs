@@ -12,6 +12,8 @@ public enum DraftState { Draft, InReview, SentBack, Published, Discarded }
 /// <summary>A Change that is not applied yet, with whatever was typed, readable or not.</summary>
 public sealed class Draft
 {
+    public const int MaxTitleLength = 300;
+
     public int Id { get; private set; }
 
     /// <summary>What it is about, for lists.</summary>
@@ -97,7 +99,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
     {
         draft.ToTable("Drafts");
         draft.Ignore(d => d.Parts);
-        draft.Property(d => d.Title).HasMaxLength(300);
+        draft.Property(d => d.Title).HasMaxLength(Draft.MaxTitleLength);
         draft.Property(d => d.Version).IsConcurrencyToken();
         draft.HasMany(d => d.Events).WithOne().HasForeignKey(e => e.DraftId).OnDelete(DeleteBehavior.Cascade);
         draft.HasIndex(d => new { d.State, d.ChangedAt });

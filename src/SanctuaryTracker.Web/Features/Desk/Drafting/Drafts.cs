@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
@@ -15,7 +17,11 @@ public sealed record DraftCheck(IReadOnlyList<Edit> Edits, IReadOnlyList<PartPro
 
 /// <summary>A part whose record someone else changed since it was begun.</summary>
 /// <param name="Theirs">The revision that is published now; without content, if they withdrew it.</param>
-public sealed record StalePart(int Part, Revision Theirs, IReadOnlyList<Conflict> Conflicts);
+/// <param name="Mine">The part before theirs was taken over, which the draft keeps until what both changed is decided.</param>
+public sealed record StalePart(int Part, Revision Theirs, IReadOnlyList<Conflict> Conflicts, DraftPart Mine)
+{
+    public bool IsUndecided => Conflicts.Count > 0 || Theirs.Content is null;
+}
 
 /// <param name="Part">The part's number; null for the draft as a whole.</param>
 /// <param name="Field">The path within its content.</param>
@@ -34,13 +40,14 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
     public static Draft Begin(Editor who, IReadOnlyList<DraftPart> parts, string? reason = null, ChangeOrigin origin = ChangeOrigin.Form) =>
         new() { AuthorId = who.Id, Author = who.Name, WriterIds = [who.Id], Parts = parts, Reason = reason, Origin = origin };
 
+    /// <param name="wrote">Whether this account changed what the draft says, and so reviews it no more.</param>
     /// <returns>False if someone saved it meanwhile: nothing was written.</returns>
-    public async Task<bool> SaveAsync(Draft draft, Editor who, CancellationToken ct)
+    public async Task<bool> SaveAsync(Draft draft, Editor who, CancellationToken ct, bool wrote = true)
     {
         draft.Title = TitleOf(draft.Parts);
         draft.ChangedAt = clock.GetUtcNow().UtcDateTime;
         draft.Version++;
-        if (!draft.WriterIds.Contains(who.Id))
+        if (wrote && !draft.WriterIds.Contains(who.Id))
             draft.WriterIds = [.. draft.WriterIds, who.Id];
         if (draft.Id == 0)
             db.Add(draft);
@@ -68,8 +75,7 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
             problems.AddRange(edits.SelectMany((e, i) => (e.Content?.Problems() ?? []).Select(p => new PartProblem(i, p.Field, p.Message))).Where(p => !problems.Exists(known => known.Part == p.Part && known.Field == p.Field)));
         if (string.IsNullOrWhiteSpace(draft.Reason) && !problems.Exists(p => p.Field == "reason"))
             problems.Add(new(null, "reason", "Say why, for the history."));
-        var parts = draft.Parts;
-        return new(edits, problems, outcome, (await new Duplicates(db).FindAsync(edits, ct)).FindAll(d => !parts[d.Part].IsAnother));
+        return new(edits, problems, outcome, await DuplicatesAsync(draft, edits, ct));
     }
 
     /// <summary>Puts it in review, back, or away.</summary>
@@ -88,6 +94,8 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
         var (edits, problems) = await ReadAsync(draft, ct);
         if (problems.Count > 0)
             return new(edits, problems, null, []);
+        if (await DuplicatesAsync(draft, edits, ct) is { Count: > 0 } duplicates)
+            return new(edits, problems, null, duplicates);
         var outcome = await changes.ApplyAsync(ChangeOf(draft, edits, draft.WriterIds.Contains(who.Id) ? null : who.Name), ct,
             async applied => await MoveAsync(draft, DraftState.Published, applied.ChangeNumber, who, null, ct) ? null : new Outcome.Unknown($"drafts/{draft.Id}"));
         if (outcome is Outcome.Refused refused)
@@ -101,7 +109,7 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
         var stale = new List<StalePart>();
         foreach (var (i, part) in parts.ToList().Index())
         {
-            if (part.BasedOn is not { } version || await LatestAsync(part, null, ct) is not { } theirs || theirs.Version == version)
+            if (part.Slug is null || await LatestAsync(part, null, ct) is not { } theirs || theirs.Version == part.BasedOn || part.BasedOn is null && theirs.Content is null)
                 continue;
             var conflicts = new List<Conflict>();
             if (theirs.Content is null)
@@ -109,24 +117,80 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
             else
             {
                 var mine = await new Naming(db).WithSlugsAsync(part.Kind, part.Fields, ct);
-                (var merged, conflicts) = ThreeWay.Merge(FieldsOf(part.Kind, (await LatestAsync(part, version, ct))?.Content), FieldsOf(part.Kind, theirs.Content), mine);
+                (var merged, conflicts) = ThreeWay.Merge(await BaseOfAsync(part, ct), FieldsOf(part.Kind, theirs.Content), mine);
                 parts[i] = part with { BasedOn = theirs.Version, Fields = merged };
             }
-            stale.Add(new(i, theirs, conflicts));
+            stale.Add(new(i, theirs, conflicts, part));
         }
         return stale;
     }
 
-    /// <summary>Decides one conflict for what is published.</summary>
-    public async Task TakeTheirsAsync(DraftPart part, string path, CancellationToken ct)
+    /// <summary>Decides one conflict for what was published as that version.</summary>
+    public async Task TakeTheirsAsync(DraftPart part, int? version, string path, CancellationToken ct)
     {
-        if (part.BasedOn is { } version && await LatestAsync(part, version, ct) is { Content: { } theirs })
+        if (version is not null && await LatestAsync(part, version, ct) is { Content: { } theirs })
             ThreeWay.Take(part.Fields, FieldsOf(part.Kind, theirs), path);
     }
 
-    /// <summary>Whether this account may publish it, by its role and by having written none of it.</summary>
+    /// <summary>The part as its author sends it after seeing a version beside it: begun from that one, or from none if it withdrew the record.</summary>
+    public async Task<DraftPart> DecidedAsync(DraftPart part, int version, CancellationToken ct) =>
+        await LatestAsync(part, version, ct) is { } seen ? part with { BasedOn = seen.Content is null ? null : version } : part;
+
+    /// <summary>Takes over what a colleague wrote into the draft meanwhile, and tells what both wrote: there, the part's own stays until it is decided.</summary>
+    public async Task<List<(int Part, Conflict Conflict)>> JoinAsync(List<DraftPart> parts, Draft colleagues, CancellationToken ct)
+    {
+        var (theirs, naming) = (colleagues.Parts, new Naming(db));
+        var conflicts = new List<(int, Conflict)>();
+        var alike = parts.Zip(theirs).TakeWhile(p => (p.First.Kind, p.First.Slug) == (p.Second.Kind, p.Second.Slug)).Count();
+        for (var i = 0; i < alike; i++)
+        {
+            var (merged, both) = ThreeWay.Merge(await BaseOfAsync(parts[i], ct), await naming.WithSlugsAsync(parts[i].Kind, theirs[i].Fields, ct), await naming.WithSlugsAsync(parts[i].Kind, parts[i].Fields, ct));
+            parts[i] = parts[i] with { Fields = merged };
+            conflicts.AddRange(both.Select(c => (i, c)));
+        }
+        if (alike == parts.Count)
+            parts.AddRange(theirs.Skip(alike));
+        return conflicts;
+    }
+
+    /// <summary>Decides one conflict for what a colleague wrote.</summary>
+    public async Task TakeWrittenAsync(DraftPart part, DraftPart theirs, string path, CancellationToken ct) =>
+        ThreeWay.Take(part.Fields, await new Naming(db).WithSlugsAsync(theirs.Kind, theirs.Fields, ct), path);
+
+    /// <summary>Whether the parts would make the same of the same records, however they are spelt.</summary>
+    public async Task<bool> SaySameAsync(IReadOnlyList<DraftPart> parts, IReadOnlyList<DraftPart> others, CancellationToken ct)
+    {
+        var naming = new Naming(db);
+        if (parts.Count != others.Count)
+            return false;
+        foreach (var (one, other) in parts.Zip(others))
+        {
+            if ((one.Kind, one.Slug, one.BasedOn, one.IsWithdrawal) != (other.Kind, other.Slug, other.BasedOn, other.IsWithdrawal))
+                return false;
+            var (mine, theirs) = (await FieldsAsync(one), await FieldsAsync(other));
+            var (content, unreadable) = TypedFields.ToContent(one.Kind, mine);
+            var (before, unreadableBefore) = TypedFields.ToContent(one.Kind, theirs);
+            if (unreadable.Count + unreadableBefore.Count == 0 ? content.Canonical() != before.Canonical() : !ThreeWay.Same(mine, theirs))
+                return false;
+        }
+        return true;
+
+        async Task<JsonObject> FieldsAsync(DraftPart part) => TypedFields.WithoutBlanks(part.Kind, await naming.WithSlugsAsync(part.Kind, part.Fields, ct));
+    }
+
+    /// <summary>Whether this account may publish it: an editor what others sent to review, or what it wrote if the settings let it.</summary>
     public async Task<bool> MayPublishAsync(Draft draft, Editor who, CancellationToken ct) =>
-        who.Role >= DeskRole.Editor && (!draft.WriterIds.Contains(who.Id) || await db.Set<DeskSettings>().AnyAsync(s => s.ReviewerMayBeAuthor, ct));
+        who.Role >= DeskRole.Editor && (draft.WriterIds.Contains(who.Id) ? await db.Set<DeskSettings>().AnyAsync(s => s.ReviewerMayBeAuthor, ct) : draft.State == DraftState.InReview);
+
+    /// <summary>Whether this account may change what it says: what waits for review is changed by its reviewers, or taken back first.</summary>
+    public static bool MayEdit(Draft draft, Editor who) =>
+        draft.IsOpen && (draft.State != DraftState.InReview || who.Role >= DeskRole.Editor) && draft.Parts is { Count: <= EditModel.MaxParts } parts && !parts.Any(p => p.IsWithdrawal);
+
+    private Task<List<Duplicate>> DuplicatesAsync(Draft draft, IReadOnlyList<Edit> edits, CancellationToken ct)
+    {
+        var parts = draft.Parts;
+        return new Duplicates(db).FindAsync(edits, ct, part => parts[part] is { Slug: null, IsAnother: false });
+    }
 
     private async Task<bool> MoveAsync(Draft draft, DraftState to, int? changeNumber, Editor who, string? note, CancellationToken ct)
     {
@@ -171,7 +235,11 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
     private Task<Revision?> LatestAsync(DraftPart part, int? version, CancellationToken ct) =>
         db.Revisions.AsNoTracking().Include(r => r.Change).Where(r => r.Kind == part.Kind && r.Slug == part.Slug && (version == null || r.Version == version)).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
 
-    private static System.Text.Json.Nodes.JsonObject FieldsOf(RecordKind kind, string? content) => content is null ? [] : TypedFields.Of(ContentJson.Parse(kind, content));
+    /// <summary>The fields that the part was begun from.</summary>
+    private async Task<JsonObject> BaseOfAsync(DraftPart part, CancellationToken ct) =>
+        FieldsOf(part.Kind, part.Slug is null || part.BasedOn is null ? null : (await LatestAsync(part, part.BasedOn, ct))?.Content);
+
+    private static JsonObject FieldsOf(RecordKind kind, string? content) => content is null ? [] : TypedFields.Of(ContentJson.Parse(kind, content));
 
     /// <summary>What other parts of the same draft can call a part: “Letter 1”.</summary>
     public static string LabelOf(IReadOnlyList<DraftPart> parts, int part) => $"{parts[part].Kind} {part + 1}";
@@ -189,8 +257,8 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
         if (parts.Count == 0)
             return "Nothing yet";
         var first = parts[0];
-        var called = Naming.Fields.Select(name => first.Fields[name]?.GetValueKind() == System.Text.Json.JsonValueKind.String ? first.Fields[name]!.GetValue<string>() : null).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? first.Slug ?? "";
+        var called = Naming.Fields.Select(name => first.Fields[name]?.GetValueKind() == JsonValueKind.String ? first.Fields[name]!.GetValue<string>() : null).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? first.Slug ?? "";
         var title = $"{(first.IsWithdrawal ? "Withdraw " : "")}{first.Kind}: {string.Concat(called.Where(c => !char.IsControl(c)))}{(parts.Count > 1 ? $" and {parts.Count - 1} more" : "")}";
-        return title.Length > 300 ? title[..300] : title;
+        return Text.Cut(title, Draft.MaxTitleLength);
     }
 }

@@ -17,10 +17,11 @@ public sealed class Duplicates(TrackerDb db)
     private const int MaxPerPart = 3;
     private static readonly JaroWinkler Similarity = new();
 
-    public async Task<List<Duplicate>> FindAsync(IReadOnlyList<Edit> edits, CancellationToken ct)
+    /// <param name="isNew">By its number, whether an edit is of a record that never was; all that are based on no version, if left out.</param>
+    public async Task<List<Duplicate>> FindAsync(IReadOnlyList<Edit> edits, CancellationToken ct, Func<int, bool>? isNew = null)
     {
         var found = new List<Duplicate>();
-        foreach (var (i, edit) in edits.Index().Where(e => e.Item is { Content: not null, BasedOn: null }))
+        foreach (var (i, edit) in edits.Index().Where(e => e.Item is { Content: not null, BasedOn: null } && isNew?.Invoke(e.Index) is not false))
         {
             var records = edit.Content switch
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
     public const string KindPattern = "^(sources|jurisdictions|campaigns|letters|lawsuits|statements|responses)$";
 
     internal const int MaxParts = 12;
+    private const string Quicker = "Someone else was quicker: see what became of it.";
     private const int MaxChoices = 200;
 
     private Editor editor = null!;
@@ -31,8 +33,18 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
     /// <summary>Parts whose record was changed by someone else meanwhile, with that revision and what both changed.</summary>
     public List<StalePart> Stale { get; private set; } = [];
 
+    public string? Reason { get; private set; }
+
+    public string? Correction { get; private set; }
+
     /// <summary>The draft as a colleague saved it meanwhile.</summary>
     public Draft? Theirs { get; private set; }
+
+    /// <summary>What a colleague and this account both wrote into the draft, each in another way.</summary>
+    public IReadOnlyList<(int Part, Conflict Conflict)> BothWrote { get; private set; } = [];
+
+    /// <summary>The draft that what is typed was meant for, if it can be changed no more.</summary>
+    public Draft? MeantFor { get; private set; }
 
     /// <summary>The kinds of record that the form's fields can name, together as they are named.</summary>
     public IReadOnlyList<IReadOnlyList<RecordKind>> Pickers { get; private set; } = [];
@@ -82,48 +94,44 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
     {
         // First, because the store forgets what else was read from the database.
         var attachments = await store.TakeAsync(Request.Form.Files, ct);
-        if (await OpenAsync(kind, slug, id, ct) is { } refused)
-            return refused;
+        editor = (await editors.GetUserAsync(User))!;
         var form = TypedFields.Read(Request.Form.Where(f => f.Key.StartsWith("parts[", StringComparison.Ordinal)));
         var typed = (form["parts"] as JsonArray ?? []).OfType<JsonObject>().Select(Read).ToList();
-        if (typed.Count is 0 or > MaxParts || typed.Exists(p => p is null))
+        if (typed.Count is 0 or > MaxParts || typed.Exists(p => p is null) || id is null && !RecordPaths.TryParse($"{kind}/{slug ?? "new"}", out _, out _))
             return BadRequest();
         Parts = typed.ConvertAll(p => p!);
         Attach(attachments);
-        (Draft.Reason, Draft.Correction) = (Short(Request.Form["reason"]), Short(Request.Form["correction"]));
-        if (!IsNew && int.TryParse(Request.Form["version"], out var version) && version != Draft.Version)
+        (Reason, Correction) = (Short(Request.Form["reason"]), Short(Request.Form["correction"]));
+        if (id is { } number)
         {
-            Theirs = Draft;
-            return await ShowAsync(ct, StatusCodes.Status409Conflict);
+            if (await drafts.FindAsync(number, editor, ct) is not { } found)
+                return NotFound();
+            Draft = found;
+            if (!Drafts.MayEdit(Draft, editor))
+                return await KeepApartAsync(ct);
+            if (!int.TryParse(Request.Form["version"], CultureInfo.InvariantCulture, out var version) || version != Draft.Version)
+                return await JoinAsync(ct);
         }
+        else
+            Draft = Drafts.Begin(editor, []);
 
-        foreach (var decided in Request.Form["take"].OfType<string>())
-            if (decided.Split(':', 2) is [var n, var path] && int.TryParse(n, out var at) && at >= 0 && at < Parts.Count)
-                await drafts.TakeTheirsAsync(Parts[at], path, ct);
+        await DecideAsync(ct);
         var action = Request.Form["do"].LastOrDefault() ?? "save";
         if (Change(action) is { } anchor)
-        {
-            Draft.Parts = await NamedAsync(ct);
-            return !await SaveAsync(ct) ? await ShowAsync(ct, StatusCodes.Status409Conflict)
+            return !await KeepAsync(Parts, isChanged: true, ct) ? await OvertakenAsync(ct)
                 : Errors.Count > 0 ? await ShowAsync(ct, StatusCodes.Status422UnprocessableEntity)
                 : LocalRedirect($"/desk/drafts/{Draft.Id}/edit#{anchor}");
-        }
 
-        Parts = Parts.ConvertAll(p => p with { Fields = TypedFields.WithoutBlanks(p.Kind, p.Fields) });
-        Stale = await drafts.BringUpToDateAsync(Parts, ct);
-        Draft.Parts = await NamedAsync(ct);
-        if (!await SaveAsync(ct))
-            return await ShowAsync(ct, StatusCodes.Status409Conflict);
-        if (Stale.Exists(s => s.Conflicts.Count > 0 || s.Theirs.Content is null))
+        for (var i = 0; i < Parts.Count; i++)
+            if (SeenOf(i) is { } seen)
+                Parts[i] = await drafts.DecidedAsync(Parts[i], seen, ct);
+        if (!await KeepUpToDateAsync(ct))
+            return await OvertakenAsync(ct);
+        if (Stale.Exists(s => s.IsUndecided))
             return await ShowAsync(ct, StatusCodes.Status409Conflict);
         if (action is "save" && Errors.Count > 0)
             return await ShowAsync(ct, StatusCodes.Status422UnprocessableEntity);
-        if (action is "save")
-        {
-            TempData["Said"] = "The draft is kept. Nothing of it is public.";
-            return LocalRedirect($"/desk/drafts/{Draft.Id}");
-        }
-        return await CheckAsync(action, ct);
+        return action is "save" ? Said("The draft is kept. Nothing of it is public.") : await CheckAsync(action, ct);
     }
 
     /// <summary>The error that stands beside one control.</summary>
@@ -137,11 +145,8 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
     {
         var check = await drafts.CheckAsync(Draft, ct);
         var isClear = check.IsClear && Errors.Count == 0;
-        if (isClear && action is "review" && await drafts.MoveAsync(Draft, DraftState.InReview, editor, null, ct))
-        {
-            TempData["Said"] = "The draft waits for review.";
-            return LocalRedirect($"/desk/drafts/{Draft.Id}");
-        }
+        if (isClear && action is "review" && Draft.State != DraftState.InReview)
+            return Said(await drafts.MoveAsync(Draft, DraftState.InReview, editor, null, ct) ? "The draft waits for review." : Quicker);
         if (isClear && action is "publish" && await drafts.MayPublishAsync(Draft, editor, ct))
         {
             var published = await drafts.PublishAsync(Draft, editor, ct);
@@ -150,6 +155,8 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
                 TempData["Said"] = applied.Changed.Count == 0 ? "Nothing was changed: the record reads the same as before." : "Published. The change stands in the record’s history with your reason.";
                 return LocalRedirect(published.Edits.FirstOrDefault(e => e.Content is not null) is { } first ? $"/{first.Kind.Path}/{first.Slug}" : $"/desk/drafts/{Draft.Id}");
             }
+            if (published.Outcome is Outcome.Unknown)
+                return Said(Quicker);
             check = published;
         }
         Errors.AddRange(check.Problems.Select(p => (ControlOf(p), p.Message)));
@@ -160,14 +167,92 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
         return await ShowAsync(ct, Errors.Count > 0 || Duplicates.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
-    private async Task<bool> SaveAsync(CancellationToken ct)
+    /// <summary>What is ticked of the form's conflicts is taken from the version, or from the colleague's draft, that was shown beside them.</summary>
+    private async Task DecideAsync(CancellationToken ct)
     {
-        if (!await drafts.SaveAsync(Draft, editor, ct))
-            return false;
+        foreach (var (at, path) in Ticked("take"))
+            await drafts.TakeTheirsAsync(Parts[at], SeenOf(at) ?? Parts[at].BasedOn, path, ct);
+        var written = Draft.Parts;
+        foreach (var (at, path) in Ticked("take_written").Where(t => t.Part < written.Count))
+            await drafts.TakeWrittenAsync(Parts[at], written[at], path, ct);
+        if (!IsNew && Request.Form["take_written"].Contains("reason"))
+            Reason = Draft.Reason;
+        if (!IsNew && Request.Form["take_written"].Contains("correction"))
+            Correction = Draft.Correction;
+    }
+
+    private List<(int Part, string Path)> Ticked(string name) =>
+        [.. Request.Form[name].OfType<string>().Select(t => t.Split(':', 2)).Where(t => t.Length == 2 && PartAt(t[0]) is not null).Select(t => (PartAt(t[0])!.Value, t[1]))];
+
+    /// <summary>The version that was shown beside a part, for its author to decide what both changed.</summary>
+    private int? SeenOf(int part) => int.TryParse(Request.Form[$"parts[{part}].seen"], CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    /// <summary>Keeps the parts with what was published meanwhile; those still to be decided as they were, so that it can be told again.</summary>
+    private async Task<bool> KeepUpToDateAsync(CancellationToken ct)
+    {
+        Parts = Parts.ConvertAll(p => p with { Fields = TypedFields.WithoutBlanks(p.Kind, p.Fields) });
+        Stale = await drafts.BringUpToDateAsync(Parts, ct);
+        return await KeepAsync([.. Parts.Select((part, i) => Stale.Find(s => s.Part == i && s.IsUndecided)?.Mine ?? part)], isChanged: false, ct);
+    }
+
+    /// <summary>Saves the draft unless it says the same already: who only looks at it does not become one of its writers.</summary>
+    /// <returns>False if someone saved it meanwhile.</returns>
+    private async Task<bool> KeepAsync(IReadOnlyList<DraftPart> parts, bool isChanged, CancellationToken ct)
+    {
+        var (reason, correction) = (Keepable("reason", Reason, Draft.Reason), Keepable("correction", Correction, Draft.Correction));
+        var wrote = IsNew || Differ(reason, Draft.Reason) || Differ(correction, Draft.Correction) || !await drafts.SaySameAsync(parts, Draft.Parts, ct);
+        if (wrote || isChanged || !parts.Select(p => p.IsAnother).SequenceEqual(Draft.Parts.Select(p => p.IsAnother)))
+        {
+            (Draft.Parts, Draft.Reason, Draft.Correction) = (await NamedAsync(parts, ct), reason, correction);
+            if (!await drafts.SaveAsync(Draft, editor, ct, wrote))
+                return false;
+        }
         if (Request.Form["keep"].ToString() is { Length: > 0 and < 200 } place && !Text.HasControlCharacters(place))
             Response.Cookies.Append("desk_saved", place, new() { Path = "/desk", SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, MaxAge = TimeSpan.FromDays(1) });
         return true;
     }
+
+    private async Task<IActionResult> OvertakenAsync(CancellationToken ct)
+    {
+        Draft = (await drafts.FindAsync(Draft.Id, editor, ct))!;
+        return Drafts.MayEdit(Draft, editor) ? await JoinAsync(ct) : await KeepApartAsync(ct);
+    }
+
+    /// <summary>Shows what is typed together with what a colleague saved: nothing is written before both were seen.</summary>
+    private async Task<IActionResult> JoinAsync(CancellationToken ct)
+    {
+        Theirs = Draft;
+        Stale = [];
+        BothWrote = await drafts.JoinAsync(Parts, Draft, ct);
+        (Reason, Correction) = (Reason ?? Draft.Reason, Correction ?? Draft.Correction);
+        return await ShowAsync(ct, StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>What was typed for a draft that was published, discarded or sent to review meanwhile becomes a draft of its own.</summary>
+    private async Task<IActionResult> KeepApartAsync(CancellationToken ct)
+    {
+        if (!Differ(Reason, Draft.Reason) && !Differ(Correction, Draft.Correction) && await drafts.SaySameAsync(Parts, Draft.Parts, ct))
+            return Said(Quicker);
+        (MeantFor, Draft) = (Draft, Drafts.Begin(editor, []));
+        await KeepUpToDateAsync(ct);
+        return await ShowAsync(ct, StatusCodes.Status409Conflict);
+    }
+
+    private string? Keepable(string control, string? typed, string? kept)
+    {
+        if (typed is null || !Text.HasControlCharacters(typed))
+            return typed;
+        Errors.Add((control, "Remove the control characters: they cannot be kept."));
+        return kept;
+    }
+
+    private LocalRedirectResult Said(string words)
+    {
+        TempData["Said"] = words;
+        return LocalRedirect($"/desk/drafts/{Draft.Id}");
+    }
+
+    internal static bool Differ(string? one, string? other) => Text.Tidy(one ?? "") != Text.Tidy(other ?? "");
 
     private async Task<IActionResult?> OpenAsync(string? kind, string? slug, int? id, CancellationToken ct)
     {
@@ -178,8 +263,8 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
                 return NotFound();
             Draft = found;
             Parts = [.. found.Parts];
-            // What waits for review is changed by its reviewers, or taken back first.
-            return !found.IsOpen || found.State == DraftState.InReview && editor.Role < DeskRole.Editor || Parts.Exists(p => p.IsWithdrawal) ? LocalRedirect($"/desk/drafts/{number}") : null;
+            (Reason, Correction) = (found.Reason, found.Correction);
+            return Drafts.MayEdit(found, editor) ? null : LocalRedirect($"/desk/drafts/{number}");
         }
         if (!RecordPaths.TryParse($"{kind}/{slug ?? "new"}", out var of, out _))
             return NotFound();
@@ -197,7 +282,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct, int status = StatusCodes.Status200OK)
     {
-        Parts = await NamedAsync(ct);
+        Parts = await NamedAsync(Parts, ct);
         // The first citation need not be asked for.
         foreach (var part in Parts.Where(p => p.Kind is not (RecordKind.Source or RecordKind.Jurisdiction) && p.Fields["citations"] is not JsonArray { Count: > 0 }))
             part.Fields["citations"] = new JsonArray(new JsonObject { ["key"] = NewKey() });
@@ -213,11 +298,11 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
         return Page();
     }
 
-    private async Task<List<DraftPart>> NamedAsync(CancellationToken ct)
+    private async Task<List<DraftPart>> NamedAsync(IReadOnlyList<DraftPart> parts, CancellationToken ct)
     {
         var naming = new Naming(db);
         var named = new List<DraftPart>();
-        foreach (var part in Parts)
+        foreach (var part in parts)
             named.Add(part with { Fields = await naming.WithNamesAsync(part.Kind, part.Fields, ct) });
         return named;
     }

@@ -83,7 +83,7 @@ public static class ThreeWay
     }
 
     /// <summary>A text left blank is the same as none.</summary>
-    private static bool Same(JsonNode? one, JsonNode? other) => Text(one) == Text(other);
+    internal static bool Same(JsonNode? one, JsonNode? other) => Text(one) == Text(other);
 
     private static string Text(JsonNode? node) => node switch
     {
