@@ -341,6 +341,27 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task A_reason_is_asked_of_those_who_wrote_and_a_reviewers_note_survives_a_refusal()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor, mayReviewOwn: false);
+        using var sent = await (await NewLetterAsync(author)).With("do", "review").SendAsync();
+        var draft = sent.Headers.Location!.ToString();
+        using var editor = await app.SignInAsync("ed@example.org", DeskRole.Editor, mayReviewOwn: false);
+        (await (await Form.OpenAsync(editor, draft)).With("do", "back").With("note", "Why?").SendAsync()).Dispose();
+        (await (await Form.OpenAsync(author, $"{draft}/edit")).With("reason", "").With("do", "save").SendAsync()).Dispose();
+        (await Form.OpenAsync(author, draft))["reason"].Should().NotBeNull();
+        var read = await Form.OpenAsync(editor, draft);
+        read["reason"].Should().BeNull();
+
+        using var answer = await read.With("reason", "").With("note", "My long note").With("do", "review").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        Form.In(await Form.ReadAsync(answer), editor, draft)["note"].Should().Be("My long note");
+        (await app.ReadAsync(db => db.Set<Draft>().SingleAsync())).WriterIds.Should().HaveCount(1);
+    }
+
+    [Fact]
     public async Task Nobody_publishes_a_draft_of_others_that_was_not_sent_to_review()
     {
         await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));

@@ -12,6 +12,8 @@ namespace SanctuaryTracker.Features.Desk.Drafting;
 public sealed class DetailsModel(TrackerDb db, Drafts drafts, UserManager<Editor> editors) : PageModel
 {
     private const int MaxPartsShown = 50;
+    private const string Changed = "The draft has changed since you opened this page. Look at it again as it stands.";
+    private const string Quicker = "Someone else was quicker: see what became of it.";
 
     public Draft Draft { get; private set; } = null!;
 
@@ -30,6 +32,14 @@ public sealed class DetailsModel(TrackerDb db, Drafts drafts, UserManager<Editor
 
     public bool MayEdit { get; private set; }
 
+    /// <summary>Whether this account wrote some of it, and so may give the reason that is missing.</summary>
+    public bool IsWriter { get; private set; }
+
+    /// <summary>What was typed, shown again if nothing came of it.</summary>
+    public string? Note { get; private set; }
+
+    public string? Reason { get; private set; }
+
     /// <summary>Why it was not done.</summary>
     public string? Refusal { get; private set; }
 
@@ -40,15 +50,18 @@ public sealed class DetailsModel(TrackerDb db, Drafts drafts, UserManager<Editor
         var who = (await editors.GetUserAsync(User))!;
         if (await drafts.FindAsync(id, who, ct) is not { } draft)
             return NotFound();
+        (Note, Reason) = (note, reason);
         if (!draft.IsOpen || draft.Version != version)
-            Refusal = "The draft has changed since you opened this page. Look at it again as it stands.";
+            Refusal = Changed;
         else if (note?.Length > DraftEvent.MaxNoteLength || Text.HasControlCharacters(note ?? ""))
             Refusal = $"Keep the note to {DraftEvent.MaxNoteLength:N0} characters, without control characters.";
-        else if (reason is not null && reason != draft.Reason)
+        else if (Text.HasControlCharacters(reason ?? ""))
+            Refusal = "Give the reason without control characters.";
+        else if (!string.IsNullOrWhiteSpace(reason) && EditModel.Differ(reason, draft.Reason) && draft.WriterIds.Contains(who.Id))
         {
             draft.Reason = reason;
             if (!await drafts.SaveAsync(draft, who, ct))
-                Refusal = "The draft has changed since you opened this page. Look at it again as it stands.";
+                Refusal = Changed;
         }
         if (Refusal is null && await ActAsync(draft, action, who, note, ct) is { } done)
             return done;
@@ -63,22 +76,29 @@ public sealed class DetailsModel(TrackerDb db, Drafts drafts, UserManager<Editor
                 var published = await drafts.PublishAsync(draft, who, ct);
                 if (published.Outcome is Outcome.Applied)
                     return Said(draft, "Published. The change stands in the history with its reason.");
-                Refusal = published.Outcome is Outcome.Unknown ? "Someone else was quicker: see what became of it." : "It was not published: see what stands in the way.";
+                Refusal = published.Outcome is Outcome.Unknown ? Quicker : "It was not published: see what stands in the way.";
                 return null;
             case "review" when draft.State != DraftState.InReview:
                 if (!(await drafts.CheckAsync(draft, ct)).IsClear)
                     Refusal = "It cannot be reviewed yet: see what stands in the way.";
                 else if (await drafts.MoveAsync(draft, DraftState.InReview, who, note, ct))
                     return Said(draft, "The draft waits for review.");
+                else
+                    Refusal = Quicker;
                 return null;
             case "back" when draft.State == DraftState.InReview && (who.Role >= DeskRole.Editor || draft.AuthorId == who.Id):
                 if (who.Id != draft.AuthorId && string.IsNullOrWhiteSpace(note))
                     Refusal = "Say what should be changed: the author sees your note.";
                 else if (await drafts.MoveAsync(draft, who.Id == draft.AuthorId ? DraftState.Draft : DraftState.SentBack, who, note, ct))
                     return Said(draft, who.Id == draft.AuthorId ? "Taken back." : "Sent back with your note.");
+                else
+                    Refusal = Quicker;
                 return null;
             case "discard" when draft.WriterIds.Contains(who.Id) || who.Role >= DeskRole.Editor:
-                return await drafts.MoveAsync(draft, DraftState.Discarded, who, note, ct) ? Said(draft, "Discarded. What was typed is still to be seen here.") : null;
+                if (await drafts.MoveAsync(draft, DraftState.Discarded, who, note, ct))
+                    return Said(draft, "Discarded. What was typed is still to be seen here.");
+                Refusal = Quicker;
+                return null;
             default:
                 return Forbid();
         }
@@ -92,18 +112,21 @@ public sealed class DetailsModel(TrackerDb db, Drafts drafts, UserManager<Editor
 
     private async Task<IActionResult> ShowAsync(int id, CancellationToken ct)
     {
+        // What was read before may have been overtaken.
+        db.ChangeTracker.Clear();
         var who = (await editors.GetUserAsync(User))!;
         if (await drafts.FindAsync(id, who, ct) is not { } draft)
             return NotFound();
         Draft = draft;
+        IsWriter = draft.WriterIds.Contains(who.Id);
         if (Refusal is not null)
             Response.StatusCode = StatusCodes.Status409Conflict;
         Files = await Attachments.FindAsync(db, draft.Parts, ct);
         if (draft.IsOpen)
         {
             MayPublish = await drafts.MayPublishAsync(draft, who, ct);
-            MayReview = who.Role >= DeskRole.Editor && !draft.WriterIds.Contains(who.Id);
-            MayEdit = (draft.State != DraftState.InReview || who.Role >= DeskRole.Editor) && draft.Parts.Count <= EditModel.MaxParts && !draft.Parts.Any(p => p.IsWithdrawal);
+            MayReview = who.Role >= DeskRole.Editor && !IsWriter;
+            MayEdit = Drafts.MayEdit(draft, who);
             Check = await drafts.CheckAsync(draft, ct);
             Changes = await CompareAsync(Check, ct);
         }
