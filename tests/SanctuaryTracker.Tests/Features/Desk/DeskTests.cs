@@ -1,4 +1,5 @@
 using System.Net;
+using SanctuaryTracker.Features.Desk.Drafting;
 
 namespace SanctuaryTracker.Tests.Features.Desk;
 
@@ -49,6 +50,22 @@ public sealed class DeskTests
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent.Should().Contain(message);
+    }
+
+    [Fact]
+    public async Task A_small_form_makes_no_large_draft()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var editor = await app.SignInAsync();
+        var form = await NewLetterAsync(editor);
+        form.With($"parts[0].fields.{string.Join('.', Enumerable.Repeat("a[499]", 200))}", "deep");
+        for (var i = 0; i < 300; i++)
+            form.With($"parts[0].fields.a{i}[499].b", "wide");
+
+        using var answer = await form.With("do", "save").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await app.ReadAsync(db => db.Set<Draft>().Select(d => d.Text).SingleAsync())).Length.Should().BeLessThan(200_000);
     }
 
     [Fact]

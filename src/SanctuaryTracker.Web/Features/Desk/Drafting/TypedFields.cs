@@ -15,6 +15,10 @@ public static class TypedFields
 {
     private const int MaxRows = 500;
 
+    /// <summary>A form may make so many rows in all, and no path in it goes deeper; what would is not read.</summary>
+    private const int MaxRowsInAll = 10_000;
+    private const int MaxDepth = 5;
+
     private static readonly ConcurrentDictionary<PropertyInfo, string> PropertyNames = new();
 
     public static JsonObject Of(Content content) => (JsonObject)Texts(JsonSerializer.SerializeToNode(content, content.GetType(), ContentJson.Options))!;
@@ -23,8 +27,10 @@ public static class TypedFields
     public static JsonObject Read(IEnumerable<KeyValuePair<string, StringValues>> values)
     {
         var fields = new JsonObject();
+        var room = MaxRowsInAll;
         foreach (var (path, texts) in values)
-            Put(fields, path.Split('.'), texts);
+            if (path.Split('.', MaxDepth + 1) is { Length: <= MaxDepth } names)
+                Put(fields, names, texts, ref room);
         return fields;
     }
 
@@ -128,14 +134,14 @@ public static class TypedFields
         _ => null,
     };
 
-    private static void Put(JsonObject into, ReadOnlySpan<string> path, StringValues texts)
+    private static void Put(JsonObject into, ReadOnlySpan<string> path, StringValues texts, ref int room)
     {
         var (name, index) = path[0].Split('[', ']') is [var list, var n, ..] && int.TryParse(n, CultureInfo.InvariantCulture, out var i) && i is >= 0 and < MaxRows ? (list, i) : (path[0], -1);
         if (index < 0 && path.Length > 1)
         {
             if (into[name] is not JsonObject inner)
                 into[name] = inner = [];
-            Put(inner, path[1..], texts);
+            Put(inner, path[1..], texts, ref room);
             return;
         }
         if (index < 0)
@@ -145,10 +151,12 @@ public static class TypedFields
         }
         if (into[name] is not JsonArray rows)
             into[name] = rows = [];
-        while (rows.Count <= index)
+        if (index - rows.Count >= room)
+            return;
+        for (; rows.Count <= index; room--)
             rows.Add(path.Length > 1 ? new JsonObject() : JsonValue.Create(""));
         if (path.Length > 1 && rows[index] is JsonObject row)
-            Put(row, path[1..], texts);
+            Put(row, path[1..], texts, ref room);
         else
             rows[index] = JsonValue.Create(texts.ToString());
     }
