@@ -9,11 +9,20 @@ internal sealed record FileText(int? Pages, TextState State, string? Problem, IR
     /// <summary>So many characters of a plain text make a page, up to the end of a paragraph.</summary>
     private const int PageLength = 12_000;
 
+    private const int MaxCharacters = 8_000_000;
+    private const int MaxParagraphs = 50_000;
+
     public static async Task<FileText> ReadAsync(FileKind kind, string path, CancellationToken ct)
     {
         if (kind == FileKind.Text)
         {
-            var texts = InPages(Paragraphs(FileKind.Decode(await File.ReadAllBytesAsync(path, ct)))).ToList();
+            var whole = FileKind.Decode(await File.ReadAllBytesAsync(path, ct));
+            if (whole.Length > MaxCharacters)
+                return new(null, TextState.Failed, $"It has more than {MaxCharacters:N0} characters, the most that are read.", []);
+            var paragraphs = Paragraphs(whole).Take(MaxParagraphs + 1).ToList();
+            if (paragraphs.Count > MaxParagraphs)
+                return new(null, TextState.Failed, $"It has more than {MaxParagraphs:N0} paragraphs, the most that are read.", []);
+            var texts = InPages(paragraphs).ToList();
             return texts.Count == 0 ? new(null, TextState.NoText, "It has no words.", []) : new(null, TextState.Extracted, null, texts);
         }
         if (kind != FileKind.Pdf)
@@ -36,14 +45,17 @@ internal sealed record FileText(int? Pages, TextState State, string? Problem, IR
     private static IEnumerable<string> InPages(IEnumerable<string> paragraphs)
     {
         var page = new List<string>();
+        var length = 0;
         foreach (var paragraph in paragraphs)
         {
-            if (page.Sum(p => p.Length) > PageLength)
+            if (length > PageLength)
             {
                 yield return string.Join('\n', page);
                 page.Clear();
+                length = 0;
             }
             page.Add(paragraph);
+            length += paragraph.Length;
         }
         if (page.Count > 0)
             yield return string.Join('\n', page);

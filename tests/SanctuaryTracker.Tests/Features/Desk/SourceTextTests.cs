@@ -22,6 +22,25 @@ public sealed class SourceTextTests
     }
 
     [Fact]
+    public async Task A_long_text_is_shown_in_pages_and_a_citation_links_to_the_one_it_cites()
+    {
+        await using var app = await SourceAsync(Files.Text(string.Join('\n', Enumerable.Range(1, 1_001).Select(n => $"Line {n}."))), "long.txt");
+        await app.ReviseAsync<SourceContent>("paper", s => s.Paragraphs = 1_001);
+        await app.GivenAsync(Given.Letter("denver", with: l => l.Citations = [Given.Cited(paragraph: 600)]));
+        using var editor = await app.SignInAsync();
+
+        var first = await ReadAsync(editor, "/desk/sources/paper/text");
+        var link = (await ReadAsync(editor, "/desk/letters/denver")).QuerySelector("a[href*='/text']")!.GetAttribute("href")!;
+        var cited = await ReadAsync(editor, link);
+
+        first.QuerySelectorAll(".held-part").Should().HaveCount(500);
+        first.QuerySelector(".pages a[rel=next]")!.GetAttribute("href").Should().Be("?from=501");
+        cited.QuerySelector("#p600 .held-text")!.TextContent.Should().Be("Line 600.");
+        cited.QuerySelector("main")!.TextContent.Should().Contain("Paragraphs 501 to 1,000 of 1,001.");
+        cited.QuerySelectorAll(".pages a").Select(a => a.GetAttribute("href")).Should().Equal("?from=1", "?from=1001");
+    }
+
+    [Fact]
     public async Task A_passage_is_cited_in_a_new_record_and_its_quotation_stands()
     {
         await using var app = await SourceAsync(Files.Text(Article), "article.txt");

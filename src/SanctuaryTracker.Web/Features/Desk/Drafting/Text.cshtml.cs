@@ -16,6 +16,9 @@ public sealed class TextModel(TrackerDb db) : PageModel
 {
     public const string OfFile = "/desk/documents/{sha256:regex(^[0-9a-f]{{64}}$)}/text";
 
+    /// <summary>So many parts of a text are shown at once.</summary>
+    private const int Shown = 500;
+
     /// <summary>The kinds of record that one begins from a passage.</summary>
     public static IReadOnlyList<RecordKind> Citing { get; } = [RecordKind.Letter, RecordKind.Response, RecordKind.Statement];
 
@@ -26,8 +29,22 @@ public sealed class TextModel(TrackerDb db) : PageModel
 
     public IReadOnlyList<ReadText> Texts { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string? slug, [FromRoute] string? sha256, CancellationToken ct)
+    /// <summary>The number of the first part that is shown.</summary>
+    public int From { get; private set; } = 1;
+
+    public int? Before => From > 1 ? From - Shown : null;
+
+    public int? Next => Texts.Any(t => t.Parts.Count >= From + Shown) ? From + Shown : null;
+
+    /// <summary>Where a part of a text stands.</summary>
+    public static string PathTo(string text, int part) => $"{text}{(part > Shown ? $"?from={FirstBeside(part)}" : "")}#p{part}";
+
+    public IEnumerable<(int Number, string Text)> PartsOf(ReadText text) => text.Parts.Skip(From - 1).Take(Shown).Select((part, i) => (From + i, part));
+
+    /// <param name="from">The number of a part that is to be shown.</param>
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? slug, [FromRoute] string? sha256, [FromQuery] int from, CancellationToken ct)
     {
+        From = FirstBeside(Math.Clamp(from, 1, 1_000_000));
         List<(string Sha256, string FileName)> documents;
         if (sha256 is not null)
         {
@@ -48,6 +65,8 @@ public sealed class TextModel(TrackerDb db) : PageModel
 
     /// <summary>The form of a new record with its first citation of this passage.</summary>
     public string CiteIn(RecordKind kind, ReadText text, int part) => QueryHelpers.AddQueryString($"/desk/{kind.Path}/new", new Dictionary<string, string?> { ["source"] = Slug, [text.InParagraphs ? "paragraph" : "page"] = $"{part}" });
+
+    private static int FirstBeside(int part) => (part - 1) / Shown * Shown + 1;
 
     private async Task<List<ReadText>> ReadAsync(List<(string Sha256, string FileName)> documents, CancellationToken ct)
     {
