@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Features.Desk.Drafting;
@@ -27,6 +28,7 @@ public sealed class DocumentStore(TrackerDb db, DataSettings settings, TimeProvi
     public const int MaxPages = 2000;
 
     private const string WhatIsTaken = "Attach a PDF, a PNG or JPEG image, or plain text in UTF-8.";
+    private static readonly ConcurrentDictionary<string, (DateTime WrittenAt, long Size)> Verified = new(StringComparer.Ordinal);
     private static readonly TimeSpan KeptUnused = TimeSpan.FromDays(7);
 
     /// <summary>Takes in a file if it is of a kind we know, and what it says it is. The same file twice is one.</summary>
@@ -69,18 +71,20 @@ public sealed class DocumentStore(TrackerDb db, DataSettings settings, TimeProvi
         }
     }
 
-    /// <summary>A file's bytes, compared with its checksum first: what was damaged is never given out as if it were whole.</summary>
-    public async Task<Stream> OpenAsync(string sha256, CancellationToken ct)
+    /// <summary>Compares a file's bytes with its checksum, once as long as the file is not written again: what was damaged is never given out as if it were whole.</summary>
+    public async Task VerifyAsync(string sha256, CancellationToken ct)
     {
-        var file = new FileStream(settings.PathOf(sha256), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.Read | FileShare.Delete });
+        var path = PathOf(sha256);
+        await using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.Read | FileShare.Delete });
+        var state = (File.GetLastWriteTimeUtc(path), file.Length);
+        if (Verified.TryGetValue(path, out var known) && known == state)
+            return;
         if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)) is var found && found != sha256)
-        {
-            await file.DisposeAsync();
-            throw new InvalidDataException($"The file {settings.PathOf(sha256)} is damaged: its content has the checksum {found}. Put a good copy in its place.");
-        }
-        file.Position = 0;
-        return file;
+            throw new InvalidDataException($"The file {path} is damaged: its content has the checksum {found}. Put a good copy in its place.");
+        Verified[path] = state;
     }
+
+    public string PathOf(string sha256) => settings.PathOf(sha256);
 
     public Task<StoredFile?> FindAsync(string sha256, CancellationToken ct) => db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Sha256 == sha256, ct);
 

@@ -52,6 +52,19 @@ public sealed class DocumentStoreTests
         string.Join('\n', pages).Should().Be(string.Join('\n', paragraphs));
     }
 
+    [Theory]
+    [InlineData("x\n", 50_001, "50,000 paragraphs")]
+    [InlineData("xxxxxxxxxxxxxxx\f", 500_001, "8,000,000 characters")]
+    public async Task A_text_without_measure_is_kept_and_not_read(string paragraph, int times, string problem)
+    {
+        await using var store = await Store.WithAsync();
+
+        var (file, _) = await TakenAsync(store, Files.Text(string.Concat(Enumerable.Repeat(paragraph, times))), "long.txt");
+
+        file.Should().Match<StoredFile>(f => f.TextState == TextState.Failed && f.TextProblem!.Contains(problem));
+        (await PagesAsync(store, file)).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Pictures_scans_and_what_cannot_be_read_are_kept_and_say_so()
     {
@@ -221,10 +234,9 @@ public sealed class DocumentStoreTests
 
     private static Task<byte[]> BytesAsync(Store store, string sha256) => store.InScopeAsync(async services =>
     {
-        await using var file = await services.GetRequiredService<DocumentStore>().OpenAsync(sha256, default);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        return bytes.ToArray();
+        var files = services.GetRequiredService<DocumentStore>();
+        await files.VerifyAsync(sha256, default);
+        return await File.ReadAllBytesAsync(files.PathOf(sha256));
     });
 
     /// <summary>As a PDF says that a password is needed to read it.</summary>

@@ -25,8 +25,8 @@ public static class DocumentFiles
             return TypedResults.NotFound();
         if (!documents.Exists(d => d.FileName == name))
             return TypedResults.Redirect(DocumentItem.PathOf(sha256, documents[0].FileName));
-        // A file of this checksum never changes.
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        // A file of this checksum never changes, but it can be withdrawn or held.
+        response.Headers.CacheControl = "public, max-age=300";
         return await GiveAsync(sha256, name, documents[0].MediaType, store, response, ct);
     }
 
@@ -41,12 +41,15 @@ public static class DocumentFiles
 
     private static async Task<IResult> GiveAsync(string sha256, string name, string mediaType, DocumentStore store, HttpResponse response, CancellationToken ct)
     {
-        var file = await store.OpenAsync(sha256, ct);
+        var tag = new EntityTagHeaderValue($"\"{sha256}\"");
+        var request = response.HttpContext.Request;
+        if (!HttpMethods.IsHead(request.Method) && !request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
+            await store.VerifyAsync(sha256, ct);
         var disposition = new ContentDispositionHeaderValue("inline");
         disposition.SetHttpFileName(name);
         response.Headers.ContentDisposition = disposition.ToString();
         // Whatever is in the file, nothing of it ever runs.
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return TypedResults.Stream(file, mediaType == FileKind.Text.MediaType ? $"{mediaType}; charset=utf-8" : mediaType, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(store.PathOf(sha256), mediaType == FileKind.Text.MediaType ? $"{mediaType}; charset=utf-8" : mediaType, entityTag: tag, enableRangeProcessing: true);
     }
 }

@@ -58,7 +58,7 @@ public sealed class DocumentTests
         answer.Content.Headers.ContentDisposition!.Should().Match<ContentDispositionHeaderValue>(d => d.DispositionType == "inline" && d.FileNameStar == "Réponse “1”- a=b.txt");
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         answer.Headers.GetValues("Content-Security-Policy").Should().Equal("default-src 'none'; sandbox; frame-ancestors 'none'");
-        answer.Headers.CacheControl!.ToString().Should().ContainAll("public", "immutable", "max-age=31536000");
+        answer.Headers.CacheControl!.ToString().Should().Be("public, max-age=300", "it can be withdrawn or held tomorrow");
         answer.Headers.ETag!.Tag.Should().Be($"\"{reply.Sha256}\"");
     }
 
@@ -160,6 +160,22 @@ public sealed class DocumentTests
 
         page.Should().NotContain("Deer");
         app.Errors.Should().ContainSingle().Which.Should().ContainAll("is damaged", letter.Sha256);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_none_of_its_bytes_has_it_neither_read_nor_summed_up()
+    {
+        await using var app = await TrackerApp.WithAsync();
+        var letter = await app.TakeAsync(Files.Text("Dear"), "letter.txt");
+        await app.GivenAsync(Given.Letter("denver", with: l => l.Documents = [letter]));
+        await File.WriteAllTextAsync(app.Database.Settings.PathOf(letter.Sha256!), "Deer");
+
+        using var head = await app.Client.SendAsync(new(HttpMethod.Head, PathOf(letter)));
+        using var again = await app.Client.SendAsync(new(HttpMethod.Get, PathOf(letter)) { Headers = { { "If-None-Match", $"\"{letter.Sha256}\"" } } });
+
+        head.StatusCode.Should().Be(HttpStatusCode.OK);
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        app.Errors.Should().BeEmpty();
     }
 
     [Fact]
