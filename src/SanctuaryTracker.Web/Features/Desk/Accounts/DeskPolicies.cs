@@ -12,7 +12,9 @@ public static class DeskPolicies
 
     /// <summary>For the API: by token alone, whatever cookies are sent.</summary>
     public const string ApiDraft = "api-draft";
-    public const string ApiPublish = "api-publish";
+
+    /// <summary>For what the desk keeps for editors.</summary>
+    public const string ApiEdit = "api-edit";
 
     internal static void AddTo(AuthorizationOptions options)
     {
@@ -20,7 +22,7 @@ public static class DeskPolicies
         options.AddPolicy(Editor, policy => policy.RequireRoleOf(DeskRole.Editor));
         options.AddPolicy(Administrator, policy => policy.RequireRoleOf(DeskRole.Administrator));
         options.AddPolicy(ApiDraft, policy => policy.AddAuthenticationSchemes(TokenScheme.Name).RequireRoleOf(DeskRole.Contributor).RequireClaim(TokenScheme.Scope, TokenScheme.Draft));
-        options.AddPolicy(ApiPublish, policy => policy.AddAuthenticationSchemes(TokenScheme.Name).RequireRoleOf(DeskRole.Editor).RequireClaim(TokenScheme.Scope, TokenScheme.Publish));
+        options.AddPolicy(ApiEdit, policy => policy.AddAuthenticationSchemes(TokenScheme.Name).RequireRoleOf(DeskRole.Editor).RequireClaim(TokenScheme.Scope, TokenScheme.Draft));
         // What says nothing for itself is open, but for the desk.
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(asked => asked.Resource is HttpContext context && (!context.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase) || asked.User.DeskRole is not null))

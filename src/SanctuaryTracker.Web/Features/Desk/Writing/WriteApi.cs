@@ -36,11 +36,11 @@ public static class WriteApi
             .Produces<WrittenRecord>();
 
         Describe(group.MapDelete("/{slug}", (string slug, HttpRequest request, Writer writer, Proposals proposals, [AsParameters] Why why, CancellationToken ct) =>
-            writer.ChangeAsync(request, kind, slug, _ => proposals.WithdrawAsync(kind, slug, ct), why, ct)))
+            writer.ChangeAsync(request, kind, slug, _ => proposals.WithdrawAsync(kind, slug, ct), why, ct))).RequireAuthorization(DeskPolicies.ApiEdit)
             .WithName($"Withdraw{kind}").WithSummary($"Withdraw a {what}: its address then answers 410 with the reason").Produces<WrittenRecord>();
 
         Describe(group.MapPost("/{slug}/merge", (string slug, [FromQuery, Description("The slug of the record that takes over.")] string into, HttpRequest request, Writer writer, Proposals proposals, [AsParameters] Why why, CancellationToken ct) =>
-            writer.ChangeAsync(request, kind, slug, _ => proposals.MergeAsync(kind, slug, into, ct), why, ct)))
+            writer.ChangeAsync(request, kind, slug, _ => proposals.MergeAsync(kind, slug, into, ct), why, ct))).RequireAuthorization(DeskPolicies.ApiEdit)
             .WithName($"Merge{kind}").WithSummary($"Merge a {what} into another, which takes over what it holds and who refers to it").Produces<WrittenRecord>();
     }
 

@@ -23,10 +23,8 @@ public sealed class Writer(TrackerDb db, Drafts drafts, UserManager<Editor> edit
         var who = await WhoAsync();
         if (repetition is { Key.Length: > Repetition.MaxKeyLength } || repetition is not null && Text.HasControlCharacters(repetition.Key))
             return Refused(new() { ["Idempotency-Key"] = [$"Give at most {Repetition.MaxKeyLength} characters."] });
-        if (repetition is not null && await EarlierAsync(who, repetition, ct) is { } earlier)
-            return earlier.RequestHash == repetition.Hash
-                ? await FinishAsync(earlier, who, part.Kind, null, ct)
-                : Refused(new() { ["Idempotency-Key"] = ["This key was used for another request: take a new one."] });
+        if (await EarlierAsync(who, repetition, ct) is { } earlier)
+            return await RepeatAsync(earlier, who, part.Kind, repetition!, ct);
         var draft = Begin(who, [part], why);
         (draft.IdempotencyKey, draft.RequestHash) = (repetition?.Key, repetition?.Hash);
         return await SubmitAsync(draft, who, part.Kind, null, repetition, ct);
@@ -44,6 +42,8 @@ public sealed class Writer(TrackerDb db, Drafts drafts, UserManager<Editor> edit
             return Stale(latest.Version, latest.IsPublished);
         if (await propose(version) is not { } parts)
             return Refused(new() { ["into"] = ["Name another published record of this kind."] });
+        // What was proposed from a version that came meanwhile is stale.
+        parts = parts.ConvertAll(p => p.Kind == kind && p.Slug == slug ? p with { BasedOn = version } : p);
         var who = await WhoAsync();
         return await SubmitAsync(Begin(who, parts, why), who, kind, slug, null, ct);
     }
@@ -52,18 +52,18 @@ public sealed class Writer(TrackerDb db, Drafts drafts, UserManager<Editor> edit
     {
         var check = await drafts.CheckAsync(draft, ct);
         if (Refusal(check) is { } refusal)
-            return refusal;
+            // The same request may have come at once, and the other was first.
+            return await EarlierAsync(who, repetition, ct) is { } first ? await RepeatAsync(first, who, kind, repetition!, ct) : refusal;
         try
         {
             await drafts.SaveAsync(draft, who, ct);
         }
         catch (DbUpdateException) when (repetition is not null)
         {
-            // The same request came twice at once, and the other was first.
             db.ChangeTracker.Clear();
-            if (await EarlierAsync(who, repetition, ct) is not { } earlier)
+            if (await EarlierAsync(who, repetition, ct) is not { } first)
                 throw;
-            return await FinishAsync(earlier, who, kind, slug, ct);
+            return await RepeatAsync(first, who, kind, repetition, ct);
         }
         return await FinishAsync(draft, who, kind, slug, ct);
     }
@@ -76,11 +76,8 @@ public sealed class Writer(TrackerDb db, Drafts drafts, UserManager<Editor> edit
             var mayPublish = Context.User.HasClaim(TokenScheme.Scope, TokenScheme.Publish) && await drafts.MayPublishAsync(draft, who, ct);
             if (!mayPublish)
                 await drafts.MoveAsync(draft, DraftState.InReview, who, null, ct);
-            else if (Refusal(await drafts.PublishAsync(draft, who, ct)) is { } refusal)
-            {
-                await drafts.MoveAsync(draft, DraftState.Discarded, who, null, ct);
+            else if (Refusal(await drafts.PublishAsync(draft, who, ct)) is { } refusal && await DiscardAsync(draft, who, ct))
                 return refusal;
-            }
             draft = await db.Set<Draft>().AsNoTracking().SingleAsync(d => d.Id == draft.Id, ct);
         }
         slug ??= await db.Revisions.Where(r => r.ChangeId == draft.ChangeNumber && r.Kind == kind).Select(r => r.Slug).FirstOrDefaultAsync(ct);
@@ -93,8 +90,22 @@ public sealed class Writer(TrackerDb db, Drafts drafts, UserManager<Editor> edit
         return draft.Parts is [{ Slug: null }] ? Results.Created($"/api/v1{path}", written) : Results.Ok(written);
     }
 
-    private Task<Draft?> EarlierAsync(Editor who, Repetition repetition, CancellationToken ct) =>
-        db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(d => d.AuthorId == who.Id && d.IdempotencyKey == repetition.Key, ct);
+    /// <summary>Puts a refused draft away, and its key is free again.</summary>
+    /// <returns>False if the same request, come at once, has published it or sent it to review.</returns>
+    private async Task<bool> DiscardAsync(Draft draft, Editor who, CancellationToken ct)
+    {
+        var id = draft.Id;
+        if (await drafts.MoveAsync(draft, DraftState.Discarded, who, null, ct))
+            await db.Set<Draft>().Where(d => d.Id == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.IdempotencyKey, (string?)null), ct);
+        return await db.Set<Draft>().AnyAsync(d => d.Id == id && d.State == DraftState.Discarded, ct);
+    }
+
+    private async Task<IResult> RepeatAsync(Draft earlier, Editor who, RecordKind kind, Repetition repetition, CancellationToken ct) => earlier.RequestHash == repetition.Hash
+        ? await FinishAsync(earlier, who, kind, null, ct)
+        : Refused(new() { ["Idempotency-Key"] = ["This key was used for another request: take a new one."] });
+
+    private async Task<Draft?> EarlierAsync(Editor who, Repetition? repetition, CancellationToken ct) => repetition is null ? null
+        : await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(d => d.AuthorId == who.Id && d.IdempotencyKey == repetition.Key, ct);
 
     private async Task<Editor> WhoAsync() => (await editors.GetUserAsync(Context.User))!;
 

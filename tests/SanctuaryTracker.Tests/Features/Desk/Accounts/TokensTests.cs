@@ -1,10 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using SanctuaryTracker.Features.Desk.Accounts;
 
 namespace SanctuaryTracker.Tests.Features.Desk.Accounts;
 
@@ -72,20 +68,6 @@ public sealed class TokensTests
         answer.Headers.WwwAuthenticate.ToString().Should().Contain("invalid_token");
     }
 
-    [Theory]
-    [InlineData("draft", DeskRole.Administrator, true, false)]
-    [InlineData("publish", DeskRole.Contributor, true, false)]
-    [InlineData("publish", DeskRole.Editor, true, true)]
-    public async Task A_token_may_what_it_was_made_for_as_far_as_its_owners_role_goes(string scope, DeskRole role, bool mayDraft, bool mayPublish)
-    {
-        await using var app = await TrackerApp.WithAsync();
-        using var ada = await app.SignInAsync("ada@example.org", role);
-        var token = await MakeAsync(ada, scope);
-
-        (await MayAsync(app, token, DeskPolicies.ApiDraft)).Should().Be(mayDraft);
-        (await MayAsync(app, token, DeskPolicies.ApiPublish)).Should().Be(mayPublish);
-    }
-
     [Fact]
     public async Task Making_a_token_needs_the_password_and_a_word_what_it_is_for()
     {
@@ -113,13 +95,4 @@ public sealed class TokensTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/token") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         return await app.Client.SendAsync(request);
     }
-
-    /// <summary>As the server would decide before an address that asks for this policy.</summary>
-    private static Task<bool> MayAsync(TrackerApp app, string token, string policy) => app.InScopeAsync(async services =>
-    {
-        var context = new DefaultHttpContext { RequestServices = services, Request = { Headers = { Authorization = $"Bearer {token}" } } };
-        var asked = (await services.GetRequiredService<IAuthorizationPolicyProvider>().GetPolicyAsync(policy))!;
-        var evaluator = services.GetRequiredService<Microsoft.AspNetCore.Authorization.Policy.IPolicyEvaluator>();
-        return (await evaluator.AuthorizeAsync(asked, await evaluator.AuthenticateAsync(asked, context), context, context)).Succeeded;
-    });
 }
