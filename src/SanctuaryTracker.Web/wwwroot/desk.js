@@ -96,3 +96,6 @@ form.addEventListener('input', e => {
     }
   }, 150);
 });
+
+// The summary of errors is read out; what is to be typed next is at the first of them.
+if (document.getElementById('errors')) form.querySelector('[aria-invalid="true"], fieldset.bad input')?.focus();

@@ -127,6 +127,19 @@ public sealed class DeskBrowserTests(Browser browser)
     }
 
     [Fact]
+    public async Task What_is_to_mend_is_read_out_and_the_first_of_it_has_the_focus()
+    {
+        var page = await SignInAsync("focus@example.org", DeskRole.Editor, scripts: true);
+        await page.GotoAsync("/desk/letters/new");
+        await TypeAsync(page, "Recipient", "Denver, Colorado");
+        await TypeAsync(page, "Sent", "last week");
+        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Send to review" }));
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("to mend");
+        await Assertions.Expect(page.Locator("#parts-0-fields-sent_on")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_picker_offers_names_as_one_types()
     {
         var page = await SignInAsync("picking@example.org", DeskRole.Editor, scripts: true);
