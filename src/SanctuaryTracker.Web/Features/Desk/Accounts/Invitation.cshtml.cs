@@ -53,6 +53,9 @@ public sealed class InvitationModel(TrackerDb db, UserManager<Editor> editors, D
         {
             await editors.SetLockoutEndDateAsync(editor, null);
             await sessions.EndAllAsync(editor.Id);
+            await db.AccessTokens.Where(t => t.EditorId == editor.Id).ExecuteDeleteAsync();
+            foreach (var passkey in await editors.GetPasskeysAsync(editor))
+                await editors.RemovePasskeyAsync(editor, passkey.CredentialId);
         }
         return result;
     }

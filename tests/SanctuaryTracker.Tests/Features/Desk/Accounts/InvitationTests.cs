@@ -56,6 +56,25 @@ public sealed class InvitationTests
         await app.GetTextAsync("/desk/invitation/inv_made-up", HttpStatusCode.Gone);
     }
 
+    [Fact]
+    public async Task A_new_password_by_link_ends_tokens_too()
+    {
+        await using var app = await TrackerApp.WithAsync();
+        using var ada = await app.SignInAsync("ada@example.org");
+        using var ben = await app.SignInAsync("ben@example.org", DeskRole.Editor);
+        await TokensTests.MakeAsync(ben, "publish");
+        var account = $"/desk/accounts/{await app.ReadAsync(db => db.Users.Where(u => u.Email == "ben@example.org").Select(u => u.Id).SingleAsync())}";
+        (await (await Form.OpenAsync(ada, account, "button[value=new-password]")).With("do", "new-password").SendAsync()).Dispose();
+        var link = await LinkAsync(ada, account);
+
+        var form = await Form.OpenAsync(app.Client, link);
+        using var done = await form.With("password", Chosen).With("again", Chosen).SendAsync();
+
+        done.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await app.ReadAsync(db => db.AccessTokens.CountAsync())).Should().Be(0);
+        (await app.ReadAsync(db => db.DeskSessions.CountAsync(s => db.Users.Any(u => u.Id == s.EditorId && u.Email == "ben@example.org")))).Should().Be(0);
+    }
+
     [Theory]
     [InlineData("", "ben@example.org", "Give a name")]
     [InlineData("Ben", "ben", "Give an e-mail address")]
