@@ -33,15 +33,15 @@ public sealed class Editor : IdentityUser
 
     public DateTime? LastSignedInAt { get; set; }
 
-    /// <summary>The code of an authenticator app that was last taken: none is taken twice.</summary>
-    public string? LastCode { get; set; }
+    /// <summary>The half minute, counted from 1970, of the authenticator app’s code that was last taken: neither it nor an earlier one is taken again.</summary>
+    public long? LastStep { get; set; }
 }
 
 internal sealed class EditorConfiguration : IEntityTypeConfiguration<Editor>
 {
     public void Configure(EntityTypeBuilder<Editor> editor)
     {
-        editor.Property(e => e.LastCode).HasMaxLength(10);
+        editor.Property(e => e.LastStep).HasConversion<string>().HasColumnName("LastCode").HasMaxLength(10); // which once kept the code itself
         editor.HasMany<IdentityUserPasskey<string>>().WithOne().HasForeignKey(p => p.UserId).IsRequired();
         editor.HasMany<Invitation>().WithOne(i => i.Editor).HasForeignKey(i => i.EditorId).OnDelete(DeleteBehavior.Cascade);
         editor.HasMany<DeskSession>().WithOne().HasForeignKey(s => s.EditorId).OnDelete(DeleteBehavior.Cascade);

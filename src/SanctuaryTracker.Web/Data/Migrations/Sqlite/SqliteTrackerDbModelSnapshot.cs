@@ -281,9 +281,10 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("LastCode")
+                    b.Property<string>("LastStep")
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("LastCode");
 
                     b.Property<DateTime?>("LastSignedInAt")
                         .HasColumnType("TEXT");

@@ -6,7 +6,7 @@ using SanctuaryTracker.Data;
 
 namespace SanctuaryTracker.Features.Desk.Accounts;
 
-/// <summary>Identity's accounts, whose second step is of no use to whoever only has the database: its key is kept encrypted, recovery codes as hashes, and no code is taken twice.</summary>
+/// <summary>Identity's accounts, whose second step is of no use to whoever only has the database: its key is kept encrypted, recovery codes as hashes, and no code is taken twice, nor after a later one.</summary>
 public sealed class DeskEditors(
     IUserStore<Editor> store, IOptions<IdentityOptions> options, IPasswordHasher<Editor> hasher, IEnumerable<IUserValidator<Editor>> rules, IEnumerable<IPasswordValidator<Editor>> passwordRules,
     ILookupNormalizer keys, IdentityErrorDescriber words, IServiceProvider services, ILogger<UserManager<Editor>> log, IDataProtectionProvider protection)
@@ -37,9 +37,9 @@ public sealed class DeskEditors(
 
     public override async Task<bool> VerifyTwoFactorTokenAsync(Editor user, string tokenProvider, string token)
     {
-        if (user.LastCode == token || await GetAuthenticatorKeyAsync(user) is null || !await base.VerifyTwoFactorTokenAsync(user, tokenProvider, token))
+        if (await GetAuthenticatorKeyAsync(user) is not { } key || !await base.VerifyTwoFactorTokenAsync(user, tokenProvider, token) || TimeCode.StepOf(key, token, TimeProvider.System.GetUtcNow(), user.LastStep) is not { } step)
             return false;
-        user.LastCode = token;
+        user.LastStep = step;
         return (await UpdateUserAsync(user)).Succeeded;
     }
 
@@ -55,7 +55,7 @@ public sealed class DeskEditors(
     /// <summary>Forgets the key and the recovery codes too; it ends the account's sessions but for one that is signed in anew.</summary>
     public async Task TurnOffTwoStepAsync(Editor user)
     {
-        user.LastCode = null;
+        user.LastStep = null;
         await SetTwoFactorEnabledAsync(user, false);
         await RemoveAuthenticationTokenAsync(user, InStore, "AuthenticatorKey");
         await RemoveAuthenticationTokenAsync(user, InStore, "RecoveryCodes");

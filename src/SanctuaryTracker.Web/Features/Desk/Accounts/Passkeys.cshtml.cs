@@ -22,12 +22,14 @@ public sealed class PasskeysModel(DeskEditors editors, DeskSignIn signIn) : Desk
 
     public async Task OnGetAsync() => Passkeys = await editors.GetPasskeysAsync((await editors.GetUserAsync(User))!);
 
-    public async Task<IActionResult> OnPostAsync([FromForm(Name = "passkey")] string? passkey, [FromForm(Name = "credential")] string? credential)
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "passkey")] string? passkey, [FromForm(Name = "credential")] string? credential, [FromForm(Name = "password")] string? password)
     {
         var account = (await editors.GetUserAsync(User))!;
         Passkeys = await editors.GetPasskeysAsync(account);
         if (Passkeys.FirstOrDefault(p => Id(p) == passkey) is { } known)
         {
+            if (!await ConfirmedAsync(account, password, $"password-{Passkeys.IndexOf(known)}"))
+                return Refused();
             await editors.RemovePasskeyAsync(account, known.CredentialId);
             return Done($"{known.Name} no longer signs you in.");
         }
@@ -60,11 +62,11 @@ public sealed class PasskeysModel(DeskEditors editors, DeskSignIn signIn) : Desk
         return Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = account.Id, Name = account.Email!, DisplayName = account.Name }), "application/json");
     }
 
-    private async Task<bool> ConfirmedAsync(Editor account, string? password)
+    private async Task<bool> ConfirmedAsync(Editor account, string? password, string control = "password")
     {
         if (await signIn.ConfirmAsync(account, password))
             return true;
-        Errors.Add(("password", NotYours));
+        Errors.Add((control, NotYours));
         return false;
     }
 

@@ -52,6 +52,11 @@ public sealed class TwoStepModel(DeskEditors editors, DeskSignIn signIn) : DeskP
                 await signIn.GoOnAsync(Account);
                 return RedirectToPage();
             case "on" when Key is not null:
+                if (!await signIn.ConfirmAsync(Account, password))
+                {
+                    Errors.Add(("password-on", NotYours));
+                    return Refused();
+                }
                 if (!await editors.VerifyTwoFactorTokenAsync(Account, editors.Options.Tokens.AuthenticatorTokenProvider, DeskEditors.Tidied(code ?? "")))
                 {
                     Errors.Add(("code", "The code is not that of this key. Check that the phone’s clock is right, and type the code that the app shows now."));

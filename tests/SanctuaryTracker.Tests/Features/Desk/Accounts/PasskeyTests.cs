@@ -41,6 +41,10 @@ public sealed class PasskeyTests(Browser browser)
         (await app.ReadAsync(db => db.Users.SingleAsync(u => u.Email == Email))).Name.Should().Be("Ada K. Lovelace");
 
         await page.GotoAsync($"{site}/desk/account/passkeys");
+        await page.GetByLabel("Password to remove My phone").FillAsync("not the password");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove My phone" }).ClickAsync();
+        await page.GetByText("This is not your password").First.WaitForAsync();
+        await page.GetByLabel("Password to remove My phone").FillAsync(TrackerApp.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove My phone" }).ClickAsync();
         await page.GetByText("My phone no longer signs you in").WaitForAsync();
         (await app.ReadAsync(db => db.SignInAttempts.Where(a => db.Users.Any(u => u.Id == a.EditorId && u.Email == Email)).Select(a => a.Means).ToListAsync())).Should().Contain(SignInMeans.Passkey);

@@ -21,6 +21,8 @@ public sealed class TwoStepTests
         used.StatusCode.Should().Be(HttpStatusCode.OK, "the code was taken when the second step was turned on");
         (await Form.ReadAsync(used)).QuerySelector("#errors")!.TextContent.Should().Contain("used already");
         accepted.Headers.Location!.ToString().Should().Be("/desk");
+        using var earlier = await (await AskedForCodeAsync(app.NewClient())).With("code", CodeOf(key)).SendAsync();
+        earlier.StatusCode.Should().Be(HttpStatusCode.OK, "a later code was taken since");
         (await elsewhere.GetAsync("/desk")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
@@ -88,13 +90,29 @@ public sealed class TwoStepTests
     }
 
     [Fact]
+    public async Task Turning_it_on_needs_the_password()
+    {
+        await using var app = await TrackerApp.WithAsync();
+        using var ada = await app.SignInAsync("ada@example.org");
+        (await (await Form.OpenAsync(ada, Page)).With("do", "begin").SendAsync()).Dispose();
+        var form = await Form.OpenAsync(ada, Page);
+        using var shown = await ada.GetAsync(Page);
+        var key = (await Form.ReadAsync(shown)).QuerySelector("#key")!.TextContent.Replace(" ", "");
+
+        using var refused = await form.With("code", CodeOf(key)).With("password", "not the password").With("do", "on").SendAsync();
+
+        refused.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await app.ReadAsync(db => db.Users.SingleAsync())).TwoFactorEnabled.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task A_code_of_another_key_turns_nothing_on_and_the_picture_stays()
     {
         await using var app = await TrackerApp.WithAsync();
         using var ada = await app.SignInAsync("ada@example.org");
         (await (await Form.OpenAsync(ada, Page)).With("do", "begin").SendAsync()).Dispose();
 
-        using var answer = await (await Form.OpenAsync(ada, Page)).With("code", "000000").With("do", "on").SendAsync();
+        using var answer = await (await Form.OpenAsync(ada, Page)).With("code", "000000").With("password", TrackerApp.Password).With("do", "on").SendAsync();
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         var page = await Form.ReadAsync(answer);
@@ -109,7 +127,7 @@ public sealed class TwoStepTests
         using var shown = await editor.GetAsync(Page);
         var page = await Form.ReadAsync(shown);
         var key = page.QuerySelector("#key")!.TextContent.Replace(" ", "");
-        using var on = await Form.In(page, editor, Page).With("code", CodeOf(key)).With("do", "on").SendAsync();
+        using var on = await Form.In(page, editor, Page).With("code", CodeOf(key)).With("password", TrackerApp.Password).With("do", "on").SendAsync();
         on.StatusCode.Should().Be(HttpStatusCode.Redirect);
         using var once = await editor.GetAsync(Page);
         codes?.AddRange((await Form.ReadAsync(once)).QuerySelector("#once .code")!.TextContent.Split('\n'));
