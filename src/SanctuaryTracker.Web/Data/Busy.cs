@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace SanctuaryTracker.Data;
@@ -22,6 +23,25 @@ public static class Busy
                 waiting();
                 await Task.Delay(TimeSpan.FromSeconds(1), ct);
             }
+    }
+
+    /// <summary>Writes what may as well stay unwritten, as when something was last used: not if a Change is being written.</summary>
+    public static async Task TryAsync(TrackerDb db, Func<Task> write)
+    {
+        var patience = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(1);
+        try
+        {
+            await write();
+        }
+        catch (Exception e) when (IsBusy(e))
+        {
+            // The next request writes it.
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(patience);
+        }
     }
 
     /// <summary>Whether it failed only because another Change was being written.</summary>

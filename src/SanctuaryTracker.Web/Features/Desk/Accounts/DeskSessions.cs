@@ -72,7 +72,7 @@ public sealed class DeskSessions(TrackerDb db, TimeProvider clock)
             return false;
         var now = Now;
         if (now - session.LastSeenAt > Unnoticed)
-            await db.DeskSessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now));
+            await Busy.TryAsync(db, () => db.DeskSessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now)));
         return true;
     }
 }

@@ -32,7 +32,7 @@ public sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> opt
         if (await db.AccessTokens.AsNoTracking().Include(t => t.Editor).FirstOrDefaultAsync(t => t.Hash == hash && t.ExpiresAt > now && t.Editor.DisabledAt == null) is not { } token)
             return AuthenticateResult.Fail("There is no such token.");
         if (token.LastUsedAt is null || now - token.LastUsedAt > Unnoticed)
-            await db.AccessTokens.Where(t => t.Id == token.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now));
+            await Busy.TryAsync(db, () => db.AccessTokens.Where(t => t.Id == token.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now)));
         var identity = new ClaimsIdentity((await claims.CreateAsync(token.Editor)).Claims, Name);
         identity.AddClaims((token.MayPublish ? [Draft, Publish] : new[] { Draft }).Select(scope => new Claim(Scope, scope)));
         return AuthenticateResult.Success(new(new(identity), Name));
