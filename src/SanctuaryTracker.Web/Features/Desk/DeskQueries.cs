@@ -45,7 +45,6 @@ public static class DeskQueries
                 new("In conflict", "A source disputes what is shown.", await disputed.Select(c => c.RecordId).Distinct().CountAsync(ct),
                     await disputed.OrderBy(c => c.RecordId).ThenBy(c => c.Key).Take(Shown).Select(c => new Wanting(new(c.Record.Kind, c.Record.Slug, c.Record.Title), c.Field ?? "the whole record")).ToListAsync(ct), "/citations?bearing=Disputes"),
                 new("Not cited", "A value stands there and no citation bears on it.", uncited.Count, [.. uncited.Take(Shown)], null),
-                new("Inferred without reasoning", "Say why the source lets us infer it.", await db.Citations.CountAsync(c => c.Basis == Basis.Inferred && (c.Reasoning == null || c.Reasoning == ""), ct), [], "/citations?basis=Inferred"),
                 new("Recipients not identified", "A letter’s recipient has no name yet.", await unnamed.CountAsync(ct),
                     await unnamed.OrderBy(l => l.Id).Take(Shown).Select(l => new Wanting(new(RecordKind.Letter, l.Record.Slug, l.Record.Title), l.State ?? "state not known")).ToListAsync(ct), "/letters?identified=false"),
                 new("Places not settled", "The name could be that of several governments.", await unsettled.CountAsync(ct),
