@@ -41,6 +41,8 @@ public sealed class DeskTests
     [InlineData("parts[0].fields.known_by", "Gossip", "Choose one of")]
     [InlineData("reason", "", "Say why")]
     [InlineData("parts[0].fields.subject", "\u0007", "control characters")]
+    [InlineData("parts[0].fields.subject", "\0", "control characters")]
+    [InlineData("parts[0].fields.jurisdiction", "bos\0ton", "control characters")]
     public async Task What_cannot_be_read_is_told_and_not_guessed(string field, string value, string message)
     {
         await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
@@ -50,6 +52,21 @@ public sealed class DeskTests
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent.Should().Contain(message);
+    }
+
+    [Theory]
+    [InlineData("Beantown", true)]
+    [InlineData("2507000", true)]
+    [InlineData("The Hub", false)]
+    public async Task A_place_is_found_by_another_name_or_its_geoid_where_it_alone_has_it(string typed, bool isFound)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => (p.State, p.OtherNames, p.Geoid) = ("MA", ["Beantown", "The Hub"], "2507000")), Given.Place("chicago", p => p.OtherNames = ["The Hub"]));
+        using var editor = await app.SignInAsync();
+
+        using var answer = await (await NewLetterAsync(editor)).With("parts[0].fields.jurisdiction", typed).SendAsync();
+
+        answer.StatusCode.Should().Be(isFound ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity);
+        (await app.ReadAsync(db => db.Letters.CountAsync(l => l.Jurisdiction!.Record.Slug == "boston"))).Should().Be(isFound ? 1 : 0);
     }
 
     [Fact]

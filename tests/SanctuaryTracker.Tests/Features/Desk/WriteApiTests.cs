@@ -116,6 +116,20 @@ public sealed class WriteApiTests
         added.StatusCode.Should().Be(HttpStatusCode.Created);
     }
 
+    [Theory]
+    [InlineData("A. Speaker", HttpStatusCode.Conflict)]
+    [InlineData("B. Speaker", HttpStatusCode.Created)]
+    public async Task A_statement_of_one_speaker_day_and_page_may_be_the_same(string speaker, HttpStatusCode expected)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Statement("called-off", with: s => (s.MadeOn, s.Citations) = (Given.On("2018-01-24"), [Given.Cited(with: c => (c.Paragraph, c.Page) = (null, "2"))])));
+        using var program = await ProgramAsync(app, "publish");
+
+        using var posted = await SendAsync(program, HttpMethod.Post, "/api/v1/statements?reason=Reported", $$"""{"headline":"They are called off","speaker":"{{speaker}}","made_on":"2018-01-24","about":["campaigns/round"],"citations":[{"source":"paper","page":"2"}]}""");
+
+        posted.StatusCode.Should().Be(expected);
+        (await posted.Content.ReadAsStringAsync()).Contains("the same speaker, day and passage", StringComparison.Ordinal).Should().Be(expected == HttpStatusCode.Conflict);
+    }
+
     [Fact]
     public async Task Records_are_merged_and_withdrawn_with_the_version_that_was_seen()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Features.Desk.Accounts;
 
@@ -29,7 +30,8 @@ public sealed class SessionsModel(TrackerDb db, DeskSessions sessions, TimeProvi
     {
         if (session is null)
             return Done(await sessions.EndAllAsync(User.DeskId!, except: await DeskSessions.CurrentAsync(HttpContext)) > 0 ? "Everywhere else you are signed out." : "There was no other.");
-        await sessions.EndAsync(User.DeskId!, session);
+        if (!Text.HasControlCharacters(session))
+            await sessions.EndAsync(User.DeskId!, session);
         return Done("Signed out there.");
     }
 }

@@ -23,6 +23,9 @@ public sealed class Duplicates(TrackerDb db)
         var found = new List<Duplicate>();
         foreach (var (i, edit) in edits.Index().Where(e => e.Item is { Content: not null, BasedOn: null } && isNew?.Invoke(e.Index) is not false))
         {
+            // No database can be asked for it, and the Change refuses it.
+            if (edit.Content!.Canonical().Contains(@"\u0000", StringComparison.Ordinal))
+                continue;
             var records = edit.Content switch
             {
                 LetterContent letter => await LettersAsync(letter, ct),
@@ -48,8 +51,8 @@ public sealed class Duplicates(TrackerDb db)
         var name = Text.Fold(place.Name ?? "");
         var start = name.Length > 2 ? name[..2] : name;
         var near = await db.Jurisdictions.Where(j => j.State == place.State && (j.Record.SortTitle.StartsWith(start) || j.FoldedNames.Contains(name))).OrderBy(j => j.Id).Take(500)
-            .Select(j => new { j.FoldedNames, Record = new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title) }).ToListAsync(ct);
-        return [.. near.Where(j => j.FoldedNames.Split('\n').Any(other => Similarity.Similarity(Bare(other), Bare(name)) >= NearEnough)).Select(j => new Near(j.Record, "a near name in the same state"))];
+            .Select(j => new { j.Name, j.OtherNames, Record = new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title) }).ToListAsync(ct);
+        return [.. near.Where(j => j.OtherNames.Append(j.Name).Any(other => Similarity.Similarity(Bare(Text.Fold(other)), Bare(name)) >= NearEnough)).Select(j => new Near(j.Record, "a near name in the same state"))];
     }
 
     private async Task<List<Near>> SuitsAsync(LawsuitContent suit, CancellationToken ct)
@@ -65,16 +68,17 @@ public sealed class Duplicates(TrackerDb db)
     private Task<List<Near>> SourcesAsync(SourceContent source, CancellationToken ct) =>
         Of(db.Sources.Where(s => source.Url != null && s.Url == source.Url || s.Publisher == source.Publisher && s.PublishedOn != null && s.PublishedOn == source.PublishedOn && s.Headline == source.Title), "the same publisher, day and title, or address").ToListAsync(ct);
 
-    /// <summary>Two records of a kind that rest on one passage, stated for the whole of each.</summary>
+    /// <summary>Two records of a kind that rest on one passage, a paragraph or a page, stated for the whole of each: with one quotation, or for statements with one speaker and day.</summary>
     private async Task<List<Near>> OfSamePassageAsync(Edit edit, CancellationToken ct)
     {
-        var passages = edit.Content!.Citations.FindAll(c => c.Field is null && c.Paragraph is not null && c.Quotations.Count > 0);
         var near = new List<Near>();
-        foreach (var passage in passages.Take(MaxPerPart))
+        foreach (var passage in edit.Content!.Citations.FindAll(c => c.Field is null && (c.Paragraph ?? (object?)c.Page) is not null).Take(MaxPerPart))
         {
-            var same = await db.Citations.Where(c => c.Source.Record.Slug == passage.Source && c.Paragraph == passage.Paragraph && c.Field == null && c.Record.Kind == edit.Kind).OrderBy(c => c.RecordId)
-                .Select(c => new { c.Quotations, Record = new RecordLink(c.Record.Kind, c.Record.Slug, c.Record.Title) }).Take(20).ToListAsync(ct);
+            var there = db.Citations.Where(c => c.Source.Record.Slug == passage.Source && c.Paragraph == passage.Paragraph && c.Page == passage.Page && c.Field == null && c.Record.Kind == edit.Kind);
+            var same = passage.Quotations.Count == 0 ? [] : await there.OrderBy(c => c.RecordId).Select(c => new { c.Quotations, Record = new RecordLink(c.Record.Kind, c.Record.Slug, c.Record.Title) }).Take(20).ToListAsync(ct);
             near.AddRange(same.Where(c => c.Quotations.Intersect(passage.Quotations).Any()).Select(c => new Near(c.Record, "the same quotation of the same passage")));
+            if (edit.Content is StatementContent { Speaker: not null, MadeOn: not null } statement)
+                near.AddRange(await Of(db.Statements.Where(s => s.Speaker == statement.Speaker && s.MadeOn == statement.MadeOn && there.Any(c => c.RecordId == s.Id)), "the same speaker, day and passage").ToListAsync(ct));
         }
         return near;
     }

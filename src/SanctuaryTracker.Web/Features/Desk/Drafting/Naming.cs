@@ -48,6 +48,8 @@ public sealed class Naming(TrackerDb db)
 
     public async Task<string?> SlugOfAsync(IReadOnlyList<RecordKind> kinds, string typed, CancellationToken ct)
     {
+        if (Text.HasControlCharacters(typed))
+            return null;
         var folded = Text.Fold(typed);
         foreach (var kind in kinds)
             if (inDraft.TryGetValue((kind, folded), out var own))
@@ -61,7 +63,7 @@ public sealed class Naming(TrackerDb db)
     public async Task LookUpAsync(RecordKind kind, IEnumerable<JsonObject> contents, CancellationToken ct)
     {
         foreach (var of in contents.SelectMany(fields => NamesIn(Content.Types[kind], fields)).GroupBy(place => string.Join(' ', place.Kinds)))
-            await LookUpAsync(of.First().Kinds, [.. of.Select(place => place.Text.Trim()).Where(typed => typed.Length is > 0 and <= Text.Short).Distinct()], ct);
+            await LookUpAsync(of.First().Kinds, [.. of.Select(place => place.Text.Trim()).Where(typed => typed.Length is > 0 and <= Text.Short && !Text.HasControlCharacters(typed)).Distinct()], ct);
     }
 
     private async Task LookUpAsync(IReadOnlyList<RecordKind> kinds, IReadOnlyList<string> names, CancellationToken ct)
@@ -73,11 +75,22 @@ public sealed class Naming(TrackerDb db)
             var called = await db.Records.Where(r => kinds.Contains(r.Kind) && folded.Contains(r.SortTitle)).Select(r => new { r.Kind, r.Slug, r.SortTitle }).ToListAsync(ct);
             var bySlug = slugs.Count == 0 ? [] : (await db.Records.Where(r => kinds.Contains(r.Kind) && slugs.Contains(r.Slug)).Select(r => new { r.Kind, r.Slug }).ToListAsync(ct)).ConvertAll(r => (r.Kind, r.Slug)).ToHashSet();
             var byTitle = called.ToLookup(r => r.SortTitle, r => (r.Kind, r.Slug));
+            var otherwise = kinds.Contains(RecordKind.Jurisdiction) ? await CalledOtherwiseAsync([.. typed.Zip(folded).Where(n => !byTitle.Contains(n.Second)).Select(n => n.First)], ct) : [];
             foreach (var (name, title) in typed.Zip(folded))
                 published[KeyOf(kinds, name)] = Read(kinds, name) is { } reference && bySlug.Contains(reference) ? Write(kinds, reference.Kind, reference.Slug)
                     : byTitle[title].Take(2).ToList() is [var one] ? Write(kinds, one.Kind, one.Slug)
+                    : !byTitle.Contains(title) && otherwise.GetValueOrDefault(name) is { } place ? Write(kinds, RecordKind.Jurisdiction, place)
                     : null;
         }
+    }
+
+    /// <summary>Places by their GEOIDs and other names, where one alone has it.</summary>
+    private async Task<Dictionary<string, string>> CalledOtherwiseAsync(List<string> names, CancellationToken ct)
+    {
+        var folded = names.ConvertAll(Text.Fold);
+        var places = names.Count == 0 ? [] : await db.Jurisdictions.Where(j => names.Contains(j.Geoid!) || folded.Any(name => j.FoldedNames.Contains(name))).Select(j => new { j.Record.Slug, j.Geoid, j.Name, j.OtherNames }).ToListAsync(ct);
+        var slugs = places.SelectMany(j => j.OtherNames.Append(j.Name).Select(Text.Fold).Append(j.Geoid).OfType<string>().Select(name => (Name: name, j.Slug))).ToLookup(n => n.Name, n => n.Slug, StringComparer.Ordinal);
+        return names.Select(name => (Name: name, Slugs: slugs[Text.Fold(name)].Distinct().Take(2).ToList())).Where(n => n.Slugs.Count == 1).ToDictionary(n => n.Name, n => n.Slugs[0], StringComparer.Ordinal);
     }
 
     private static (string, string) KeyOf(IReadOnlyList<RecordKind> kinds, string typed) => (string.Join(' ', kinds), typed);

@@ -40,7 +40,7 @@ public static class WriteApi
             .WithName($"Withdraw{kind}").WithSummary($"Withdraw a {what}: its address then answers 410 with the reason").Produces<WrittenRecord>();
 
         Describe(group.MapPost("/{slug}/merge", (string slug, [FromQuery, Description("The slug of the record that takes over.")] string into, HttpRequest request, Writer writer, Proposals proposals, [AsParameters] Why why, CancellationToken ct) =>
-            writer.ChangeAsync(request, kind, slug, _ => proposals.MergeAsync(kind, slug, into, ct), why, ct))).RequireAuthorization(DeskPolicies.ApiEdit)
+            writer.ChangeAsync(request, kind, slug, async _ => Text.IsSlug(into) ? await proposals.MergeAsync(kind, slug, into, ct) : null, why, ct))).RequireAuthorization(DeskPolicies.ApiEdit)
             .WithName($"Merge{kind}").WithSummary($"Merge a {what} into another, which takes over what it holds and who refers to it").Produces<WrittenRecord>();
     }
 
