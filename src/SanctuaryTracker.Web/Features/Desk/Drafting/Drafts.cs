@@ -189,7 +189,7 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
     private Task<List<Duplicate>> DuplicatesAsync(Draft draft, IReadOnlyList<Edit> edits, CancellationToken ct)
     {
         var parts = draft.Parts;
-        return new Duplicates(db).FindAsync(edits, ct, part => parts[part] is { Slug: null, IsAnother: false });
+        return new Duplicates(db).FindAsync(edits, ct, part => parts[part] is { Slug: null, IsAnother: false, Fields: var fields } && !Text.HasControlCharacters(ThreeWay.Text(fields)));
     }
 
     private async Task<bool> MoveAsync(Draft draft, DraftState to, int? changeNumber, Editor who, string? note, CancellationToken ct)

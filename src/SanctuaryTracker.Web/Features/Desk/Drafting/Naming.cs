@@ -28,7 +28,7 @@ public sealed class Naming(TrackerDb db)
     {
         var named = (JsonObject)fields.DeepClone();
         foreach (var place in NamesIn(Content.Types[kind], named).ToList())
-            if (place.Text.Trim() is { Length: > 0 and <= Text.Short } typed && await SlugOfAsync(place.Kinds, typed, ct) is { } slug)
+            if (place.Text.Trim() is var typed && IsName(typed) && await SlugOfAsync(place.Kinds, typed, ct) is { } slug)
                 place.Set(slug);
         return named;
     }
@@ -54,6 +54,8 @@ public sealed class Naming(TrackerDb db)
         foreach (var kind in kinds)
             if (inDraft.TryGetValue((kind, folded), out var own))
                 return Write(kinds, kind, own);
+        if (!IsName(typed))
+            return null;
         if (!published.ContainsKey(KeyOf(kinds, typed)))
             await LookUpAsync(kinds, [typed], ct);
         return published[KeyOf(kinds, typed)];
@@ -63,7 +65,7 @@ public sealed class Naming(TrackerDb db)
     public async Task LookUpAsync(RecordKind kind, IEnumerable<JsonObject> contents, CancellationToken ct)
     {
         foreach (var of in contents.SelectMany(fields => NamesIn(Content.Types[kind], fields)).GroupBy(place => string.Join(' ', place.Kinds)))
-            await LookUpAsync(of.First().Kinds, [.. of.Select(place => place.Text.Trim()).Where(typed => typed.Length is > 0 and <= Text.Short && !Text.HasControlCharacters(typed)).Distinct()], ct);
+            await LookUpAsync(of.First().Kinds, [.. of.Select(place => place.Text.Trim()).Where(IsName).Distinct()], ct);
     }
 
     private async Task LookUpAsync(IReadOnlyList<RecordKind> kinds, IReadOnlyList<string> names, CancellationToken ct)
@@ -92,6 +94,9 @@ public sealed class Naming(TrackerDb db)
         var slugs = places.SelectMany(j => j.OtherNames.Append(j.Name).Select(Text.Fold).Append(j.Geoid).OfType<string>().Select(name => (Name: name, j.Slug))).ToLookup(n => n.Name, n => n.Slug, StringComparer.Ordinal);
         return names.Select(name => (Name: name, Slugs: slugs[Text.Fold(name)].Distinct().Take(2).ToList())).Where(n => n.Slugs.Count == 1).ToDictionary(n => n.Name, n => n.Slugs[0], StringComparer.Ordinal);
     }
+
+    /// <summary>Whether something can be called so, and a database asked for it.</summary>
+    private static bool IsName(string typed) => typed.Length is > 0 and <= Text.Short && !Text.HasControlCharacters(typed);
 
     private static (string, string) KeyOf(IReadOnlyList<RecordKind> kinds, string typed) => (string.Join(' ', kinds), typed);
 

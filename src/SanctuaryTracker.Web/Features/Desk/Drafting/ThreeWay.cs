@@ -85,7 +85,7 @@ public static class ThreeWay
     /// <summary>A text left blank is the same as none.</summary>
     internal static bool Same(JsonNode? one, JsonNode? other) => Text(one) == Text(other);
 
-    private static string Text(JsonNode? node) => node switch
+    internal static string Text(JsonNode? node) => node switch
     {
         JsonValue value => Model.Text.Tidy(value.ToString()),
         JsonArray list => string.Join('\n', list.Select(Text).Where(text => text.Length > 0)),
