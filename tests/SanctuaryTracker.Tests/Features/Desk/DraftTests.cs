@@ -427,6 +427,43 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task Control_characters_in_a_field_are_told_at_it_and_looked_up_nowhere()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));
+        using var editor = await app.SignInAsync();
+        var form = await NewLetterAsync(editor);
+        foreach (var field in new[] { "jurisdiction", "recipient_label", "subject", "citations[0].source", "citations[0].quotations" })
+            form.With($"parts[0].fields.{field}", "Nul \0 within");
+
+        using var answer = await form.With("do", "check").SendAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity, "{0}", string.Join('\n', app.Errors));
+        (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent.Should().Contain("control characters");
+    }
+
+    [Fact]
+    public async Task Of_two_reviewers_who_publish_from_the_form_at_once_one_is_told_that_it_was_done()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston", p => p.State = "MA"));
+        using var author = await app.SignInAsync("cleo@example.org", DeskRole.Contributor, mayReviewOwn: false);
+        using var sent = await (await NewLetterAsync(author)).With("do", "review").SendAsync();
+        var draft = sent.Headers.Location!.ToString();
+        using var one = await app.SignInAsync("ed@example.org", DeskRole.Editor, mayReviewOwn: false);
+        using var other = await app.SignInAsync("eve@example.org", DeskRole.Editor, mayReviewOwn: false);
+        Form[] forms = [await Form.OpenAsync(one, $"{draft}/edit"), await Form.OpenAsync(other, $"{draft}/edit")];
+
+        var answers = await Task.WhenAll(forms.Select(f => f.With("do", "publish").SendAsync()));
+
+        answers.Select(a => a.Headers.Location?.ToString()).Should().BeEquivalentTo("/letters/boston-2018-01-25", draft);
+        var late = answers[0].Headers.Location!.ToString() == draft ? one : other;
+        using var told = await late.GetAsync(draft);
+        (await Form.ReadAsync(told)).Body!.TextContent.Should().Contain("Someone else was quicker");
+        (await app.ReadAsync(db => db.Set<Draft>().CountAsync())).Should().Be(1);
+        foreach (var answer in answers)
+            answer.Dispose();
+    }
+
+    [Fact]
     public async Task A_long_title_is_not_cut_within_a_character()
     {
         await using var app = await TrackerApp.WithAsync(Given.Campaign());

@@ -45,7 +45,7 @@ public static class Attachments
         var isNews = part.Kind == RecordKind.Source && part.Fields["kind"]?.ToString() is nameof(SourceKind.NewsStory) or nameof(SourceKind.WireStory);
         rows.Add(new JsonObject
         {
-            ["key"] = EditModel.NewKey(), ["sha256"] = file.Sha256, ["file_name"] = taken.FileName, ["media_type"] = file.MediaType,
+            ["key"] = FormParts.NewKey(), ["sha256"] = file.Sha256, ["file_name"] = taken.FileName, ["media_type"] = file.MediaType,
             ["size_bytes"] = $"{file.SizeBytes}", ["pages"] = $"{file.Pages}", ["held"] = isNews ? "true" : "false",
         });
     }

@@ -83,9 +83,9 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
         if (await OpenAsync(kind, slug, id, ct) is { } refused)
             return refused;
         if (IsNew && slug is null && about is not null)
-            Prefill(Parts[0], about);
+            FormParts.Prefill(Parts[0], about);
         if (IsNew && slug is null && source is not null)
-            Parts[0].Fields["citations"] = new JsonArray(new JsonObject { ["key"] = NewKey(), ["source"] = source, ["paragraph"] = $"{paragraph}", ["page"] = page });
+            Parts[0].Fields["citations"] = new JsonArray(new JsonObject { ["key"] = FormParts.NewKey(), ["source"] = source, ["paragraph"] = $"{paragraph}", ["page"] = page });
         Stale = await drafts.BringUpToDateAsync(Parts, ct);
         return await ShowAsync(ct);
     }
@@ -95,11 +95,9 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
         // First, because the store forgets what else was read from the database.
         var attachments = await store.TakeAsync(Request.Form.Files, ct);
         editor = (await editors.GetUserAsync(User))!;
-        var form = TypedFields.Read(Request.Form.Where(f => f.Key.StartsWith("parts[", StringComparison.Ordinal)));
-        var typed = (form["parts"] as JsonArray ?? []).OfType<JsonObject>().Select(Read).ToList();
-        if (typed.Count is 0 or > MaxParts || typed.Exists(p => p is null) || id is null && !RecordPaths.TryParse($"{kind}/{slug ?? "new"}", out _, out _))
+        if (FormParts.Read(Request.Form) is not { } typed || id is null && !RecordPaths.TryParse($"{kind}/{slug ?? "new"}", out _, out _))
             return BadRequest();
-        Parts = typed.ConvertAll(p => p!);
+        Parts = typed;
         Attach(attachments);
         (Reason, Correction) = (Short(Request.Form["reason"]), Short(Request.Form["correction"]));
         if (id is { } number)
@@ -117,7 +115,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
 
         await DecideAsync(ct);
         var action = Request.Form["do"].LastOrDefault() ?? "save";
-        if (Change(action) is { } anchor)
+        if (Parts.Change(action) is { } anchor)
             return !await KeepAsync(Parts, isChanged: true, ct) ? await OvertakenAsync(ct)
                 : Errors.Count > 0 ? await ShowAsync(ct, StatusCodes.Status422UnprocessableEntity)
                 : LocalRedirect($"/desk/drafts/{Draft.Id}/edit#{anchor}");
@@ -159,7 +157,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
                 return Said(Quicker);
             check = published;
         }
-        Errors.AddRange(check.Problems.Select(p => (ControlOf(p), p.Message)));
+        Errors.AddRange(check.Problems.Select(p => (Parts.ControlOf(p), p.Message)));
         if (Errors.Count == 0 && check.Outcome is Outcome.Stale)
             Errors.Add((null, "Someone published a change to one of these records a moment ago. Check again to see it beside yours."));
         IsClear = check.IsClear && Errors.Count == 0;
@@ -182,7 +180,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
     }
 
     private List<(int Part, string Path)> Ticked(string name) =>
-        [.. Request.Form[name].OfType<string>().Select(t => t.Split(':', 2)).Where(t => t.Length == 2 && PartAt(t[0]) is not null).Select(t => (PartAt(t[0])!.Value, t[1]))];
+        [.. Request.Form[name].OfType<string>().Select(t => t.Split(':', 2)).Where(t => t.Length == 2 && Parts.At(t[0]) is not null).Select(t => (Parts.At(t[0])!.Value, t[1]))];
 
     /// <summary>The version that was shown beside a part, for its author to decide what both changed.</summary>
     private int? SeenOf(int part) => int.TryParse(Request.Form[$"parts[{part}].seen"], CultureInfo.InvariantCulture, out var version) ? version : null;
@@ -192,8 +190,10 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
     {
         Parts = Parts.ConvertAll(p => p with { Fields = TypedFields.WithoutBlanks(p.Kind, p.Fields) });
         Stale = await drafts.BringUpToDateAsync(Parts, ct);
-        return await KeepAsync([.. Parts.Select((part, i) => Stale.Find(s => s.Part == i && s.IsUndecided)?.Mine ?? part)], isChanged: false, ct);
+        return await KeepAsync(WithUndecided(), isChanged: false, ct);
     }
+
+    private List<DraftPart> WithUndecided() => [.. Parts.Select((part, i) => Stale.Find(s => s.Part == i && s.IsUndecided)?.Mine ?? part)];
 
     /// <summary>Saves the draft unless it says the same already: who only looks at it does not become one of its writers.</summary>
     /// <returns>False if someone saved it meanwhile.</returns>
@@ -222,7 +222,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
     private async Task<IActionResult> JoinAsync(CancellationToken ct)
     {
         Theirs = Draft;
-        Stale = [];
+        (Parts, Stale) = (WithUndecided(), []);
         BothWrote = await drafts.JoinAsync(Parts, Draft, ct);
         (Reason, Correction) = (Reason ?? Draft.Reason, Correction ?? Draft.Correction);
         return await ShowAsync(ct, StatusCodes.Status409Conflict);
@@ -285,7 +285,7 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
         Parts = await NamedAsync(Parts, ct);
         // The first citation need not be asked for.
         foreach (var part in Parts.Where(p => p.Kind is not (RecordKind.Source or RecordKind.Jurisdiction) && p.Fields["citations"] is not JsonArray { Count: > 0 }))
-            part.Fields["citations"] = new JsonArray(new JsonObject { ["key"] = NewKey() });
+            part.Fields["citations"] = new JsonArray(new JsonObject { ["key"] = FormParts.NewKey() });
         Pickers = [.. Parts.SelectMany(p => FormShape.Of(p.Kind)).SelectMany(f => f.Row.Prepend(f)).Where(f => f.Names.Count > 0).Select(f => f.Names).DistinctBy(ListOf)];
         var choices = new List<RecordLink>();
         foreach (var of in Pickers.SelectMany(k => k).Distinct())
@@ -316,92 +316,5 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
                 Errors.Add((Id(Attachments.PathOf(attachment.Part)), $"“{attachment.Name}” was not attached. {refused.Problem}"));
     }
 
-    private static DraftPart? Read(JsonObject typed)
-    {
-        string? Text(string name) => typed[name] is JsonValue value && value.GetValue<string>() is { Length: > 0 } text ? text : null;
-        if (!Enum.TryParse<RecordKind>(Text("kind"), out var kind) || !Enum.IsDefined(kind))
-            return null;
-        return new(kind) { Slug = Text("slug"), BasedOn = int.TryParse(Text("based_on"), out var version) ? version : null, IsAnother = Text("is_another") == "true", Fields = typed["fields"]?.DeepClone() as JsonObject ?? [] };
-    }
-
-    /// <summary>Adds or drops a row or a part.</summary>
-    /// <returns>The id of what to go to; null if the action is another.</returns>
-    private string? Change(string action)
-    {
-        switch (action.Split(':', 4))
-        {
-            case ["add", var n, var list] when PartAt(n) is { } at && FormShape.Of(Parts[at].Kind).FirstOrDefault(f => f.Name == list) is { Control: Control.Rows or Control.Pickers } field:
-                if (Parts[at].Fields[list] is not JsonArray rows)
-                    Parts[at].Fields[list] = rows = [];
-                rows.Add(field.Control == Control.Rows ? new JsonObject { ["key"] = NewKey() } : (JsonNode)JsonValue.Create("")!);
-                return Id($"parts[{at}].fields.{list}[{rows.Count - 1}]");
-            case ["bring", var name] when Parts.Count < MaxParts && Enum.TryParse<RecordKind>(name, out var kind) && Enum.IsDefined(kind):
-                Parts.Add(new(kind) { Fields = Brought(kind) });
-                return Id($"parts[{Parts.Count - 1}]");
-            case ["attach", var n] when PartAt(n) is { } at:
-                return Id($"parts[{at}].fields.documents");
-            case ["remove", var n, var list, var row] when PartAt(n) is { } at && Parts[at].Fields[list] is JsonArray entries && int.TryParse(row, out var i) && i >= 0 && i < entries.Count:
-                entries.RemoveAt(i);
-                return Id($"parts[{at}].fields.{list}");
-            case ["drop", var n] when PartAt(n) is { } at && Parts.Count > 1:
-                Parts.RemoveAt(at);
-                return "main";
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>A part brought along starts from what the first one says already.</summary>
-    private JsonObject Brought(RecordKind kind)
-    {
-        var fields = new JsonObject();
-        if (kind == RecordKind.Jurisdiction && (Parts[0].Fields["jurisdiction"] as JsonValue)?.GetValue<string>() is { Length: > 0 } place && place.Split(", ", 2) is var named)
-        {
-            fields["name"] = named[0];
-            if (named.Length == 2 && States.Names.FirstOrDefault(s => s.Value == named[1] || s.Key == named[1]).Key is { } state)
-                fields["state"] = state;
-        }
-        if (kind is RecordKind.Response or RecordKind.Statement && Parts[0].Kind is RecordKind.Letter or RecordKind.Campaign)
-        {
-            fields[kind == RecordKind.Response ? "answers" : "about"] = kind == RecordKind.Response ? Drafts.LabelOf(Parts, 0) : new JsonArray(Drafts.LabelOf(Parts, 0));
-            if (kind == RecordKind.Response)
-                fields["jurisdiction"] = Parts[0].Fields["jurisdiction"]?.DeepClone();
-        }
-        if (kind is not (RecordKind.Source or RecordKind.Jurisdiction))
-            fields["citations"] = new JsonArray(new JsonObject { ["key"] = NewKey(), ["source"] = (Parts[0].Fields["citations"]?[0]?["source"])?.DeepClone() });
-        return fields;
-    }
-
-    private static void Prefill(DraftPart part, string about)
-    {
-        if (!RecordPaths.TryParse(about, out var kind, out var slug))
-            return;
-        foreach (var property in TypedFields.Properties(Model.Content.Types[part.Kind]))
-            if (property.GetCustomAttributes(typeof(NamesAttribute), false) is [NamesAttribute names] && names.Kinds.Contains(kind) && TypedFields.NameOf(property) is var name && name is not ("within" or "follows"))
-            {
-                JsonNode value = names.Kinds.Count == 1 ? slug : about;
-                part.Fields[name] = TypedFields.ItemType(property.PropertyType) is null ? value : new JsonArray(value);
-                return;
-            }
-    }
-
-    private int? PartAt(string number) => int.TryParse(number, out var at) && at >= 0 && at < Parts.Count ? at : null;
-
-    private string? ControlOf(PartProblem problem)
-    {
-        if (problem.Part is not { } at)
-            return problem.Field is "reason" or "correction" ? problem.Field : null;
-        var names = problem.Field.Split('/')[0].Split('.');
-        var top = names[0].Split('[')[0];
-        if (FormShape.Of(Parts[at].Kind).FirstOrDefault(f => f.Name == top) is not { } field)
-            return Id($"parts[{at}]");
-        var isEntry = field.Control is Control.Rows or Control.Pickers && names[0].Contains('[', StringComparison.Ordinal);
-        if (isEntry && names.Length > 1 && field.Row.Any(f => f.Name == names[1] && f.Control == Control.Hidden))
-            return Id($"parts[{at}].fields.{names[0]}");
-        return Id($"parts[{at}].fields.{(isEntry ? names[0] : top)}{(isEntry && names.Length > 1 ? $".{names[1].Split('[')[0]}" : "")}");
-    }
-
     private static string? Short(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    internal static string NewKey() => Guid.NewGuid().ToString("N")[..6];
 }
