@@ -76,7 +76,7 @@ public sealed class DetailsModel(TrackerDb db, Drafts drafts, UserManager<Editor
                 var published = await drafts.PublishAsync(draft, who, ct);
                 if (published.Outcome is Outcome.Applied)
                     return Said(draft, "Published. The change stands in the history with its reason.");
-                Refusal = published.Outcome is Outcome.Unknown ? Quicker : "It was not published: see what stands in the way.";
+                Refusal = await drafts.IsOvertakenAsync(draft, ct) ? Quicker : "It was not published: see what stands in the way.";
                 return null;
             case "review" when draft.State != DraftState.InReview:
                 if (!(await drafts.CheckAsync(draft, ct)).IsClear)

@@ -78,6 +78,9 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
         return new(edits, problems, outcome, await DuplicatesAsync(draft, edits, ct));
     }
 
+    /// <summary>Whether someone saved or ended it since it was read.</summary>
+    public async Task<bool> IsOvertakenAsync(Draft draft, CancellationToken ct) => !await db.Set<Draft>().AnyAsync(d => d.Id == draft.Id && d.Version == draft.Version, ct);
+
     /// <summary>Puts it in review, back, or away.</summary>
     /// <returns>False if someone was quicker: nothing was written.</returns>
     public async Task<bool> MoveAsync(Draft draft, DraftState to, Editor who, string? note, CancellationToken ct)

@@ -153,10 +153,11 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
                 TempData["Said"] = applied.Changed.Count == 0 ? "Nothing was changed: the record reads the same as before." : "Published. The change stands in the record’s history with your reason.";
                 return LocalRedirect(published.Edits.FirstOrDefault(e => e.Content is not null) is { } first ? $"/{first.Kind.Path}/{first.Slug}" : $"/desk/drafts/{Draft.Id}");
             }
-            if (published.Outcome is Outcome.Unknown)
-                return Said(Quicker);
             check = published;
         }
+        // Before what stands in the way, which may be just what the other published.
+        if (action is "publish" && await drafts.IsOvertakenAsync(Draft, ct))
+            return Said(Quicker);
         Errors.AddRange(check.Problems.Select(p => (Parts.ControlOf(p), p.Message)));
         if (Errors.Count == 0 && check.Outcome is Outcome.Stale)
             Errors.Add((null, "Someone published a change to one of these records a moment ago. Check again to see it beside yours."));
