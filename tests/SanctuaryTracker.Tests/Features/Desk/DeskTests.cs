@@ -206,8 +206,10 @@ public sealed class DeskTests
         var form = await NewLetterAsync(editor);
 
         using var answer = await form.SendAsync("/desk/letters/any-slug-i-like");
+        using var hidden = await form.With("parts[0].slug", "any-slug-i-like").SendAsync();
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        hidden.StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await app.ReadAsync(db => db.Letters.CountAsync())).Should().Be(0);
     }
 

@@ -97,6 +97,8 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
         editor = (await editors.GetUserAsync(User))!;
         if (FormParts.Read(Request.Form) is not { } typed || id is null && !RecordPaths.TryParse($"{kind}/{slug ?? "new"}", out _, out _))
             return BadRequest();
+        if (!await AreKnownAsync(typed, kind, slug, ct))
+            return NotFound();
         Parts = typed;
         Attach(attachments);
         (Reason, Correction) = (Short(Request.Form["reason"]), Short(Request.Form["correction"]));
@@ -254,6 +256,18 @@ public sealed class EditModel(TrackerDb db, Drafts drafts, DocumentStore store, 
     }
 
     internal static bool Differ(string? one, string? other) => Text.Tidy(one ?? "") != Text.Tidy(other ?? "");
+
+    /// <summary>Whether each address in the form is a record's, published or withdrawn: a new one gets its own.</summary>
+    private async Task<bool> AreKnownAsync(List<DraftPart> typed, string? kind, string? slug, CancellationToken ct)
+    {
+        var named = typed.Select(p => (p.Kind, p.Slug)).Where(p => p.Slug is not null).ToHashSet();
+        if (slug is not null && RecordPaths.TryParse($"{kind}/{slug}", out var of, out _))
+            named.Add((of, slug));
+        foreach (var (kindOf, slugOf) in named)
+            if (!await db.Revisions.AnyAsync(r => r.Kind == kindOf && r.Slug == slugOf, ct))
+                return false;
+        return true;
+    }
 
     private async Task<IActionResult?> OpenAsync(string? kind, string? slug, int? id, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ public sealed class Naming(TrackerDb db)
     {
         var named = (JsonObject)fields.DeepClone();
         foreach (var place in NamesIn(Content.Types[kind], named).ToList())
-            if (place.Text.Trim() is var typed && IsName(typed) && await SlugOfAsync(place.Kinds, typed, ct) is { } slug)
+            if (place.Text.Trim() is var typed && await SlugOfAsync(place.Kinds, typed, ct) is { } slug)
                 place.Set(slug);
         return named;
     }
@@ -48,14 +48,12 @@ public sealed class Naming(TrackerDb db)
 
     public async Task<string?> SlugOfAsync(IReadOnlyList<RecordKind> kinds, string typed, CancellationToken ct)
     {
-        if (Text.HasControlCharacters(typed))
+        if (!IsName(typed))
             return null;
         var folded = Text.Fold(typed);
         foreach (var kind in kinds)
             if (inDraft.TryGetValue((kind, folded), out var own))
                 return Write(kinds, kind, own);
-        if (!IsName(typed))
-            return null;
         if (!published.ContainsKey(KeyOf(kinds, typed)))
             await LookUpAsync(kinds, [typed], ct);
         return published[KeyOf(kinds, typed)];
