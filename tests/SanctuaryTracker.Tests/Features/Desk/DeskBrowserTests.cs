@@ -9,7 +9,7 @@ public sealed class DeskBrowserTests(Browser browser)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_letter_to_an_unknown_place_from_an_unknown_source_is_drafted_reviewed_published_and_corrected_by_keyboard_alone(bool scripts)
+    public async Task A_letter_to_an_unknown_place_from_an_unknown_source_is_drafted_reviewed_published_corrected_merged_and_restored_by_keyboard_alone(bool scripts)
     {
         var app = await browser.AppAsync();
         var place = scripts ? "Salem" : "Dover";
@@ -49,9 +49,40 @@ public sealed class DeskBrowserTests(Browser browser)
         await TypeAsync(reviewer, "Correction note", "The paragraph was wrong.");
         await PressAsync(reviewer.GetByRole(AriaRole.Button, new() { Name = "Keep as draft" }));
         await PressAsync(reviewer.GetByRole(AriaRole.Button, new() { Name = "Send to review" }));
-        await Assertions.Expect(reviewer.GetByText("waits for review")).ToBeVisibleAsync();
+        var second = await SignInAsync($"second-{place}@example.org", DeskRole.Editor, scripts);
+        await PublishAsync();
+        (await app.GetHtmlAsync("/corrections")).Body!.TextContent.Should().Contain("The paragraph was wrong.");
+
+        var twin = $"{place.ToLowerInvariant()}-town-ma";
+        (await app.ApplyAsync(new Edit(RecordKind.Jurisdiction, twin, new JurisdictionContent { Name = $"{place} Town", Kind = JurisdictionKind.Town, State = "MA" }))).Should().BeOfType<Outcome.Applied>();
+        await reviewer.GotoAsync($"/desk/jurisdictions/{twin}/merge");
+        await TypeAsync(reviewer, "Into which jurisdiction", $"{place}, Massachusetts");
+        await TypeAsync(reviewer, "Why", "They are one place");
+        await PressAsync(reviewer.GetByRole(AriaRole.Button, new() { Name = "Draft the merger" }));
+        await PressAsync(reviewer.GetByRole(AriaRole.Button, new() { Name = "Send to review" }));
+        await PublishAsync();
+        await second.GotoAsync($"/jurisdictions/{twin}");
+        new Uri(second.Url).AbsolutePath.Should().Be($"/jurisdictions/{place.ToLowerInvariant()}-ma");
+
+        await reviewer.GotoAsync($"/letters/{slug}/history/1");
+        await PressAsync(reviewer.GetByRole(AriaRole.Link, new() { Name = "Restore this version" }));
+        await TypeAsync(reviewer, "Why", "It was right at first");
+        await PressAsync(reviewer.GetByRole(AriaRole.Button, new() { Name = "Draft the restoration" }));
+        await PressAsync(reviewer.GetByRole(AriaRole.Button, new() { Name = "Send to review" }));
+        await PublishAsync();
+        (await app.LatestAsync(RecordKind.Letter, slug)).Should().Match<Revision>(r => r.Version == 3 && r.Content!.Contains("\"paragraph\":2"));
+
         await author.Context.CloseAsync();
         await reviewer.Context.CloseAsync();
+        await second.Context.CloseAsync();
+
+        async Task PublishAsync()
+        {
+            await Assertions.Expect(reviewer.GetByText("waits for review")).ToBeVisibleAsync();
+            await second.GotoAsync(new Uri(reviewer.Url).AbsolutePath);
+            await PressAsync(second.GetByRole(AriaRole.Button, new() { Name = "Publish" }));
+            await Assertions.Expect(second.GetByText("It became change")).ToBeVisibleAsync();
+        }
     }
 
     [Fact]
