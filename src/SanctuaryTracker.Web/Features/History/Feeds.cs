@@ -36,7 +36,7 @@ public static class Feeds
     private static SyndicationItem Entry(ChangeItem change, Uri site)
     {
         var address = new Uri(site, change.Path);
-        var records = string.Join("; ", change.Records.Select(r => $"{r.Title} ({r.Became.InWords().ToLowerInvariant()})")) + (change.More > 0 ? $"; and {Words.Count(change.More, "other record", "others")}" : "");
+        var records = string.Join("; ", change.Records.Select(r => $"{r.Title} ({r.BecameInWords})")) + (change.More > 0 ? $"; and {Words.Count(change.More, "other record", "others")}" : "");
         return new(change.Correction ?? change.Reason, default(SyndicationContent), address, address.ToString(), new DateTimeOffset(change.At))
         {
             PublishDate = new DateTimeOffset(change.At), Authors = { new(null, change.Author, null) }, Categories = { new(change.Origin.ToString()) },

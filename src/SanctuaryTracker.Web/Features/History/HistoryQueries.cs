@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.History;
 
@@ -23,8 +24,11 @@ public enum Became { New, Changed, Withdrawn, PublishedAgain }
 /// <summary>A record that a change touched.</summary>
 /// <param name="Title">Its present title; its slug if it is withdrawn.</param>
 /// <param name="Version">The version that the change left.</param>
-public sealed record ChangedRecord(RecordKind Kind, string Slug, string Title, int Version, Became Became)
+/// <param name="MergedInto">Where it was withdrawn by being merged: the slug of the record of its kind that took over.</param>
+public sealed record ChangedRecord(RecordKind Kind, string Slug, string Title, int Version, Became Became, string? MergedInto)
 {
+    internal string BecameInWords => MergedInto is { } into ? $"merged into {into}" : Became.InWords().ToLowerInvariant();
+
     internal string HistoryPath => $"/{Kind.Path}/{Slug}/history";
 }
 
@@ -135,6 +139,6 @@ public static class HistoryQueries
         }
 
         private IQueryable<ChangedRecord> Touched(IQueryable<Revision> revisions) => revisions.Select(r => new ChangedRecord(r.Kind, r.Slug, db.Records.Where(x => x.Id == r.RecordId).Select(x => x.Title).FirstOrDefault() ?? r.Slug, r.Version,
-            r.Content == null ? Became.Withdrawn : r.Version == 1 ? Became.New : db.Revisions.Any(p => p.RecordId == r.RecordId && p.Version == r.Version - 1 && p.Content == null) ? Became.PublishedAgain : Became.Changed));
+            r.Content == null ? Became.Withdrawn : r.Version == 1 ? Became.New : db.Revisions.Any(p => p.RecordId == r.RecordId && p.Version == r.Version - 1 && p.Content == null) ? Became.PublishedAgain : Became.Changed, r.MergedInto));
     }
 }

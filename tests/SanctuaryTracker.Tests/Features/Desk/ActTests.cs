@@ -22,7 +22,10 @@ public sealed class ActTests
         content.GetProperty("other_names").EnumerateArray().Select(n => n.GetString()).Should().BeEquivalentTo("Kings", "King Co");
         content.GetProperty("geoid").GetString().Should().Be("53033");
         (await app.LatestAsync(RecordKind.Letter, "king-co")).Content.Should().NotContain("\"king-co\"").And.Contain("\"king-county\"");
-        (await app.ReadAsync(db => db.Changes.OrderByDescending(c => c.Id).Select(c => c.Reason).FirstAsync())).Should().Be("One county, spelt twice");
+        var change = (await app.GetJsonAsync("/api/v1/changes")).GetProperty("items")[0];
+        change.GetProperty("reason").GetString().Should().Be("One county, spelt twice");
+        change.GetProperty("records")[0].GetProperty("merged_into").GetString().Should().Be("king-county");
+        (await app.GetHtmlAsync("/changes")).QuerySelector(".changes li")!.TextContent.Should().Contain("king-co (jurisdiction, merged into king-county)");
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class DetailsModel(TrackerDb db, Drafts drafts, UserManager<Editor
             var title = await db.Records.Where(r => r.Kind == edit.Kind && r.Slug == edit.Slug).Select(r => r.Title).FirstOrDefaultAsync(ct);
             edit.Content?.FillKeys();
             var became = edit.Content is null ? Became.Withdrawn : latest is null ? Became.New : latest.Content is null ? Became.PublishedAgain : Became.Changed;
-            changes.Add(new(new(edit.Kind, edit.Slug!, title ?? edit.Slug!, (latest?.Version ?? 0) + 1, became), [.. Differences.Between(latest?.Content, edit.Content?.Canonical())], 0));
+            changes.Add(new(new(edit.Kind, edit.Slug!, title ?? edit.Slug!, (latest?.Version ?? 0) + 1, became, edit.MergedInto), [.. Differences.Between(latest?.Content, edit.Content?.Canonical())], 0));
         }
         return changes;
     }

@@ -77,9 +77,9 @@ public static class WriteApi
 /// <param name="Correction">For the public, if what is published was wrong: what, and what is right.</param>
 /// <param name="IsAnother">That a new record is another than those it may be taken for.</param>
 public sealed record Why(
-    [property: FromQuery(Name = "reason")] string? Reason = null,
-    [property: FromQuery(Name = "correction")] string? Correction = null,
-    [property: FromQuery(Name = "is_another")] bool? IsAnother = null);
+    [FromQuery(Name = "reason")] string? Reason = null,
+    [FromQuery(Name = "correction")] string? Correction = null,
+    [FromQuery(Name = "is_another")] bool? IsAnother = null);
 
 /// <summary>What became of a request to write.</summary>
 /// <param name="Path">The record’s address; null for a new one that waits for review.</param>
