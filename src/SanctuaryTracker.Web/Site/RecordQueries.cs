@@ -10,7 +10,7 @@ namespace SanctuaryTracker.Site;
 public sealed record RevisionItem(int Version, int ChangeNumber, string Author, string Reason, string? Correction, ChangeOrigin Origin, DateTime At, System.Text.Json.JsonElement? Content);
 
 /// <summary>That a record was withdrawn, and why.</summary>
-public sealed record Withdrawal(string Reason, DateTime At);
+public sealed record Withdrawal(string Reason, string? Correction, DateTime At, string HistoryPath);
 
 /// <summary>A record that is published no more because another of its kind took over what it held.</summary>
 public sealed class MergedAwayException(RecordKind kind, string slug, string into) : Exception($"{kind.Path}/{slug} was merged into {into}.")
@@ -42,10 +42,10 @@ public static class RecordQueries
         public async Task<Withdrawal?> FindWithdrawalAsync(RecordKind kind, string slug, CancellationToken ct)
         {
             var last = await db.Revisions.Where(r => r.Kind == kind && r.Slug == slug).OrderByDescending(r => r.Version)
-                .Select(r => new { IsWithdrawn = r.Content == null, r.MergedInto, r.Change.Reason, r.Change.At }).FirstOrDefaultAsync(ct);
+                .Select(r => new { IsWithdrawn = r.Content == null, r.MergedInto, r.Change.Reason, r.Change.Correction, r.Change.At }).FirstOrDefaultAsync(ct);
             if (last?.MergedInto is { } into)
                 throw new MergedAwayException(kind, slug, into);
-            return last is { IsWithdrawn: true } ? new(last.Reason, last.At) : null;
+            return last is { IsWithdrawn: true } ? new(last.Reason, last.Correction, last.At, $"/{kind.Path}/{slug}/history") : null;
         }
 
         /// <summary>The latest revision of a published record: what an edit begins from.</summary>

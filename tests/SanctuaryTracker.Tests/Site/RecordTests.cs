@@ -15,7 +15,9 @@ public sealed class RecordTests
 
         foreach (var path in new[] { "/api/v1/statements/said", "/api/v1/statements/said/content" })
             (await app.GetJsonAsync(path, HttpStatusCode.Gone)).GetProperty("detail").GetString().Should().Be("It was never said");
-        (await app.GetHtmlAsync("/statements/said", HttpStatusCode.Gone)).QuerySelector("main")!.TextContent.Should().Contain("It was never said");
+        var page = await app.GetHtmlAsync("/statements/said", HttpStatusCode.Gone);
+        page.QuerySelector("main")!.TextContent.Should().Contain("It was never said");
+        page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).Should().Contain("/statements/said/history");
         (await app.GetAsync<Paged<StatementItem>>("/api/v1/statements")).Items.Should().BeEmpty();
     }
 
