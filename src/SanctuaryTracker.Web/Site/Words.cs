@@ -1,3 +1,4 @@
+using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Letters;
 using SanctuaryTracker.Model;
@@ -24,6 +25,7 @@ public static class Words
         Standing.Recipient => "Received",
         Standing.NotRecipient => "Did not receive",
         Standing.NotNamed => "Not named",
+        ChangeOrigin.Api => "API",
         LetterBasis.DocumentSeen => "Document seen",
         StatementSide.Federal => "The sending side",
         StatementSide.ThirdParty => "A third party",
