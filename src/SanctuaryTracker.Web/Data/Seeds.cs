@@ -82,7 +82,7 @@ public sealed class Seeds(TrackerDb db, Changes changes)
         }
         catch (JsonException e)
         {
-            problems.Add(new(e.Path?.Replace("$.", "", StringComparison.Ordinal) ?? "", e.Message.Split(" Path:")[0], where));
+            problems.Add(e.Explain(Content.Types[kind], where));
         }
     }
 }

@@ -87,7 +87,13 @@ public sealed class WriteApiTests
     [InlineData("""{"jurisdiction":"boston","citations":[{"source":"paper","paragraph":41}]}""", "citations[0].paragraph", "40 paragraphs")]
     [InlineData("""{"jurisdiction":"boston","sent_on":"yesterday","citations":[]}""", "sent_on", "2018-01-24")]
     [InlineData("""{"jurisdiction":"boston","citations":[]}""", "citations", "Cite at least one source")]
-    [InlineData("""{"recipient":"boston"}""", "", "could not be mapped")]
+    [InlineData("""{"recipient":"boston"}""", "recipient", "no such field here; there are: jurisdiction, recipient_label")]
+    [InlineData("""{"known_by":"Hearsay"}""", "known_by", "Use one of: DocumentSeen, Reported, Inferred.")]
+    [InlineData("""{"citations":[{"source":"paper","paragraph":"third"}]}""", "citations[0].paragraph", "Give a whole number")]
+    [InlineData("""{"copies":{}}""", "copies", "Give a list")]
+    [InlineData("""{"subject":["Records"]}""", "subject", "Give a text")]
+    [InlineData("""[]""", "", "Give an object")]
+    [InlineData("""{"subject":"Rec""", "subject", "end of string")]
     [InlineData("""{"jurisdiction":"boston","subject":"\u0007","citations":[{"source":"paper","paragraph":1}]}""", "subject", "control characters")]
     public async Task What_the_form_refuses_is_refused_in_the_same_words_at_the_same_field(string content, string field, string message)
     {

@@ -67,8 +67,8 @@ public static class WriteApi
         }
         catch (JsonException e)
         {
-            var field = e.Path?.Replace("$.", "", StringComparison.Ordinal).Replace("$", "", StringComparison.Ordinal) ?? "";
-            return (null, "", Results.ValidationProblem(new Dictionary<string, string[]> { [field] = [e.Message.Split(" Path:")[0]] }, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The content cannot be read."));
+            var problem = e.Explain(typeof(TContent));
+            return (null, "", Results.ValidationProblem(new Dictionary<string, string[]> { [problem.Field] = [problem.Message] }, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The content cannot be read."));
         }
     }
 }
