@@ -44,6 +44,9 @@ public static class Words
     /// <summary>A text that something follows, with a full stop unless it ends with a mark of its own.</summary>
     public static string Ended(string text) => text.Length == 0 || ".!?…”’".Contains(text[^1], StringComparison.Ordinal) ? text : text + ".";
 
+    /// <summary>“on 24 January 2018”, “from 24 January 2018 to March 2018”.</summary>
+    public static string Span(PartialDate first, PartialDate last) => first == last ? $"on {first.InWords()}" : $"from {first.InWords()} to {last.InWords()}";
+
     /// <summary>The mark of a standing in the sprite.</summary>
     public static string Mark(this Standing standing) => standing switch
     {

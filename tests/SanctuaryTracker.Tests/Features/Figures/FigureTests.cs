@@ -122,6 +122,16 @@ public sealed class FigureTests(Seeded seeded)
         page.QuerySelectorAll("main tbody th").Select(t => t.TextContent).Should().Contain(["Sacramento, California", "San Juan, Puerto Rico"]);
     }
 
+    [Theory]
+    [InlineData("2018-01-24", null, "2 events are recorded, on 24 January 2018: the sending side, 1; places that answer, 1. Of 1 the date is not known.")]
+    [InlineData("2018-01-24", "2018-02", "2 events are recorded, from 24 January 2018 to February 2018: the sending side, 1; places that answer, 1.")]
+    public async Task A_timeline_in_words_tells_its_days_and_what_has_none(string sent, string? made, string expected)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver", sentOn: sent) + Given.Response("denver", answers: "letters/denver", madeOn: made));
+
+        (await app.GetHtmlAsync("/figures/timeline/denver")).QuerySelector("#says-h + p")!.TextContent.Should().Be(expected);
+    }
+
     [Fact]
     public async Task An_unknown_figure_is_not_found_and_that_of_a_withdrawn_record_is_gone()
     {
