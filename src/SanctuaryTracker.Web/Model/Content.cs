@@ -34,7 +34,7 @@ public abstract class Content
     internal virtual bool NeedsCitation => true;
 
     /// <summary>Fields that hold a value, or rows, on which no citation bears: none of the field or row, and none of the whole record.</summary>
-    internal IEnumerable<string> Uncited => Citations.Exists(c => c.Field is null) ? [] : ContentJson.Fields(GetType())
+    internal virtual IEnumerable<string> Uncited => Citations.Exists(c => c.Field is null) ? [] : ContentJson.Fields(GetType())
         .Where(p => p.GetValue(this) is not (null or "" or System.Collections.ICollection { Count: 0 }) && !(p.PropertyType.IsEnum))
         .Select(p => ContentJson.Name(p.Name)).Where(name => !Citations.Exists(c => c.Field!.Split('/')[0] == name));
 

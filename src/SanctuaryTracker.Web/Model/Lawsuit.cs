@@ -197,6 +197,9 @@ public sealed class LawsuitContent : Content<Lawsuit>
 
     internal override string SuggestedSlug => Text.Slug($"{CaseName ?? $"{PlaceReported} suit"} {FiledOn?.Value ?? StatusOn?.Value}");
 
+    /// <summary>What names the place as it is reported says which place it is.</summary>
+    internal override IEnumerable<string> Uncited => base.Uncited.Except(Citations.Exists(c => c.Field == "place_reported") ? ["place"] : []);
+
     internal override IEnumerable<string?> Names => [DocketNumber];
 
     internal override IEnumerable<string?> Words =>

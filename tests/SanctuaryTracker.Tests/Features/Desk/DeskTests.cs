@@ -224,4 +224,18 @@ public sealed class DeskTests
 
         (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent.Should().Contain("responses/denver").And.Contain("older than what it answers");
     }
+
+    [Fact]
+    public async Task The_desk_names_records_with_a_value_on_which_no_citation_bears_and_no_others()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Lawsuit("reported", l => (l.CaseName, l.PlaceReported, l.Place, l.Citations) = (null, "Denver", "denver", [Given.Cited("place_reported")])),
+            Given.Lawsuit("named", l => (l.Court, l.Citations) = ("ilnd", [Given.Cited("case_name")])));
+        using var editor = await app.SignInAsync();
+
+        using var desk = await editor.GetAsync("/desk");
+
+        var notCited = (await Form.ReadAsync(desk)).QuerySelectorAll("article").Single(a => a.QuerySelector("h3")!.TextContent.StartsWith("Not cited", StringComparison.Ordinal));
+        notCited.QuerySelectorAll("li").Should().ContainSingle().Which.TextContent.Should().Be("Named v. Sessions court");
+    }
 }
