@@ -31,12 +31,9 @@ public static class Chain
             yield return Told(statement, "on the whole round");
         foreach (var (suit, links, events) in chain.Lawsuits)
         {
-            RecordLink docket = new(RecordKind.Lawsuit, suit.Slug, suit.Title);
             var relation = string.Join(", ", links.Select(k => $"{k.Kind.InWords().ToLowerInvariant()} the {(k.Record.Kind == RecordKind.Letter ? "letter" : "round")}"));
-            yield return new(suit.FiledOn is null ? suit.StatusSeen : suit.Filed, "court", $"In court: {relation}", "court", docket, suit.AtStake, suit.Evidence,
-                suit.StatusInWords is { } status ? [status] : []);
-            foreach (var happened in events)
-                yield return new(new(happened.HappenedOn, null, null), "court", $"In court: {happened.Kind.InWords().ToLowerInvariant()}", "court", docket, happened.Summary, [.. suit.Evidence.Where(e => e.Field == (suit.Evidence.Any(own => own.Field == $"events/{happened.Key}") ? $"events/{happened.Key}" : null))], []);
+            foreach (var happened in Story.InCourt(suit, $"In court: {(suit.FiledOn is null ? "" : "filed, ")}{relation}", events))
+                yield return happened;
         }
     }
 

@@ -101,10 +101,15 @@ public sealed record NonReceiptFound(RecordLink Campaign, PartialDate? SentOn, D
 /// <summary>One jurisdiction's whole story.</summary>
 /// <param name="NonReceipts">The rounds whose letter, a source says, it did not get.</param>
 /// <param name="Statements">Words about it, or about a round that reached it.</param>
+/// <param name="Docket">What happened in those lawsuits.</param>
 public sealed record JurisdictionDetail(
     RecordInfo Record, JurisdictionItem Jurisdiction, IReadOnlyList<string> OtherNames, IReadOnlyList<RecordLink> Within, IReadOnlyList<RecordLink> Contains,
     IReadOnlyList<LetterItem> Letters, IReadOnlyList<CopyReceived> Copies, IReadOnlyList<NonReceiptFound> NonReceipts,
-    IReadOnlyList<ResponseItem> Responses, IReadOnlyList<ResponseItem> ResponsesByOthers, IReadOnlyList<StatementItem> Statements, IReadOnlyList<LawsuitItem> Lawsuits);
+    IReadOnlyList<ResponseItem> Responses, IReadOnlyList<ResponseItem> ResponsesByOthers, IReadOnlyList<StatementItem> Statements, IReadOnlyList<LawsuitItem> Lawsuits, IReadOnlyList<DocketEvent> Docket);
+
+/// <summary>A dated event of a lawsuit.</summary>
+/// <param name="Lawsuit">The lawsuit’s slug.</param>
+public sealed record DocketEvent(string Lawsuit, LawsuitEventItem Event);
 
 public static class JurisdictionQueries
 {
@@ -186,9 +191,12 @@ public static class JurisdictionQueries
                     || db.Copies.Any(c => c.JurisdictionId == own.Id && (c.LetterId == a.RecordId || c.Letter.CampaignId == a.RecordId))
                     || db.Responses.Any(r => r.JurisdictionId == own.Id && r.Id == a.RecordId)))
                 .OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Take(MaxRows).Select(StatementItem.From).ToListAsync(ct);
-            var lawsuits = await db.Lawsuits.Where(l => l.PlaceId == own.Id || l.Parties.Any(p => p.JurisdictionId == own.Id)).OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).Take(MaxRows).Select(LawsuitItem.From).ToListAsync(ct);
+            var suits = db.Lawsuits.Where(l => l.PlaceId == own.Id || l.Parties.Any(p => p.JurisdictionId == own.Id)).OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).Take(MaxRows);
+            var lawsuits = await suits.Select(LawsuitItem.From).ToListAsync(ct);
+            var docket = await suits.SelectMany(l => l.Events, (l, e) => new { l.Record.Slug, Event = e }).OrderBy(e => e.Event.LawsuitId).ThenBy(e => e.Event.Position).Take(MaxRows)
+                .Select(e => new DocketEvent(e.Slug, new LawsuitEventItem(e.Event.Key!, e.Event.HappenedOn, e.Event.Kind, e.Event.Summary))).ToListAsync(ct);
             return new(record, item, own.OtherNames, own.Within, contains, letters, copies.ConvertAll(c => new CopyReceived(copiedOn.First(l => l.Id == c.LetterId).Letter, c.Copy)),
-                nonReceipts, responses, byOthers, statements, lawsuits);
+                nonReceipts, responses, byOthers, statements, lawsuits, docket);
         }
     }
 

@@ -1,3 +1,4 @@
+using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Letters;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
@@ -61,8 +62,18 @@ public static class Story
             yield return new(statement.Made, statement.Side == StatementSide.Federal ? "federal" : "third", $"{statement.Side.InWords()}, {Scope(statement, detail)}", statement.Side.Mark(),
                 new(RecordKind.Statement, statement.Slug, statement.Headline), statement.Summary, statement.Citations, [$"{statement.Speaker ?? statement.Attribution}{(statement.Office is { } o ? $", {o}" : "")}"]);
         foreach (var suit in detail.Lawsuits)
-            yield return new(suit.FiledOn is null ? suit.StatusSeen : suit.Filed, "court", suit.Parties == 0 ? "A suit reported here" : "In court", "court", new(RecordKind.Lawsuit, suit.Slug, suit.Title), suit.AtStake, suit.Evidence,
-                suit.StatusInWords is { } status ? [status] : []);
+            foreach (var happened in InCourt(suit, suit.Parties == 0 ? "A suit reported here" : suit.FiledOn is null ? "In court" : "In court: filed", detail.Docket.Where(d => d.Lawsuit == suit.Slug).Select(d => d.Event)))
+                yield return happened;
+    }
+
+    /// <summary>A case, and what happened in it; the complaint on the day of its filing is the case itself.</summary>
+    internal static IEnumerable<StoryEvent> InCourt(LawsuitItem suit, string words, IEnumerable<LawsuitEventItem> events)
+    {
+        RecordLink docket = new(RecordKind.Lawsuit, suit.Slug, suit.Title);
+        yield return new(suit.FiledOn is null ? suit.StatusSeen : suit.Filed, "court", words, "court", docket, suit.AtStake, suit.Evidence, suit.StatusInWords is { } status ? [status] : []);
+        foreach (var happened in events.Where(e => e.Kind != LawsuitEventKind.Complaint || e.HappenedOn is null || e.HappenedOn != suit.FiledOn))
+            yield return new(new(happened.HappenedOn, null, null), "court", $"In court: {happened.Kind.InWords().ToLowerInvariant()}", "court", docket, happened.Summary,
+                [.. suit.Evidence.Where(e => e.Field == (suit.Evidence.Any(own => own.Field == $"events/{happened.Key}") ? $"events/{happened.Key}" : null))], []);
     }
 
     private static string LetterText(LetterItem letter) =>

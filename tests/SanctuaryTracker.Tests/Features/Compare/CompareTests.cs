@@ -97,7 +97,7 @@ public sealed class CompareTests(Seeded seeded)
 
         page.QuerySelectorAll(".timeline > li .side").Select(s => s.TextContent).Should().Equal(
             "The sending side: on the whole round", "The sending side, to Denver", "Copied: Boston", "Denver, received: answers this letter",
-            "In court: challenges the letter", "In court: hearing", "Boston, copied: answers this letter");
+            "In court: filed, challenges the letter", "In court: hearing", "Boston, copied: answers this letter");
         page.QuerySelectorAll(".timeline > li .when").Select(w => w.TextContent.Trim()).ElementAt(6).Should().Contain("date not known");
         page.QuerySelectorAll(".timeline > li:not(:last-child)").Should().OnlyContain(li => li.QuerySelector(".ev a") != null);
         chain.Lawsuits.Select(l => l.Lawsuit.Slug).Should().Equal("suit");
