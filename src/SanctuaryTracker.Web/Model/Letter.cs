@@ -77,6 +77,8 @@ public sealed class Copy : IKeyed
     public string? Person { get; set; }
     public string? Office { get; set; }
     public int? JurisdictionId { get; set; }
+    /// <summary>The letter's round, copied from it, so that those copied in a round are found without its letters.</summary>
+    public int? CampaignId { get; set; }
     public Letter Letter { get; set; } = null!;
     public Jurisdiction? Jurisdiction { get; set; }
 }
@@ -180,6 +182,7 @@ public sealed class LetterContent : Content<Letter>
             row.Person = content.Person;
             row.Office = content.Office;
             row.JurisdictionId = places[content];
+            row.CampaignId = entity.CampaignId;
         });
     }
 }
@@ -223,7 +226,7 @@ internal sealed class LetterConfiguration : IEntityTypeConfiguration<Letter>
         letter.HasOne(l => l.Jurisdiction).WithMany(j => j.Letters).HasForeignKey(l => l.JurisdictionId).OnDelete(DeleteBehavior.NoAction);
         letter.HasOne(l => l.Campaign).WithMany(c => c.Letters).HasForeignKey(l => l.CampaignId).OnDelete(DeleteBehavior.NoAction);
         letter.HasIndex(l => new { l.JurisdictionId, l.CampaignId });
-        letter.HasIndex(l => new { l.CampaignId, l.JurisdictionId });
+        letter.HasIndex(l => new { l.CampaignId, l.JurisdictionId, l.KnownBy, l.State });
         letter.HasIndex(l => new { l.State, l.SentOn, l.Id });
         letter.HasIndex(l => l.KnownBy);
         letter.Navigation(l => l.Copies).AutoInclude();
@@ -237,6 +240,7 @@ internal sealed class CopyConfiguration : IEntityTypeConfiguration<Copy>
         copy.ToTable("Copies", t => t.HasCheckConstraint("CK_Copies_Who", "\"Person\" IS NOT NULL OR \"Office\" IS NOT NULL"));
         copy.HasKey(c => new { c.LetterId, c.Key });
         copy.Property(c => c.Key).HasMaxLength(40);
+        copy.HasIndex(c => new { c.CampaignId, c.JurisdictionId });
         copy.HasOne(c => c.Letter).WithMany(l => l.Copies).HasForeignKey(c => c.LetterId).OnDelete(DeleteBehavior.Cascade);
         copy.HasOne(c => c.Jurisdiction).WithMany(j => j.Copies).HasForeignKey(c => c.JurisdictionId).OnDelete(DeleteBehavior.NoAction);
     }

@@ -64,10 +64,10 @@ public sealed record CampaignItem(
     internal static Expression<Func<Campaign, CampaignItem>> From(TrackerDb db) => c => new(
         c.Record.Slug, c.Title, c.Sender, c.SentOn, c.AnnouncedOn, c.ReplyDueOn, c.RecipientsReported, c.RecipientsPrecision,
         c.Letters.Where(l => l.JurisdictionId != null).Select(l => l.JurisdictionId).Distinct().Count(),
-        c.Letters.Where(l => l.JurisdictionId != null && !c.Letters.Any(other => other.JurisdictionId == l.JurisdictionId && other.KnownBy != LetterBasis.Inferred)).Select(l => l.JurisdictionId).Distinct().Count(),
+        c.Letters.Where(l => l.JurisdictionId != null && l.KnownBy == LetterBasis.Inferred && !c.Letters.Any(other => other.JurisdictionId == l.JurisdictionId && other.KnownBy != LetterBasis.Inferred)).Select(l => l.JurisdictionId).Distinct().Count(),
         c.Letters.Count(l => l.JurisdictionId == null),
         c.RecipientsPrecision == CountPrecision.Exact ? c.RecipientsReported - c.Letters.Where(l => l.JurisdictionId != null).Select(l => l.JurisdictionId).Distinct().Count() - c.Letters.Count(l => l.JurisdictionId == null) : null,
-        c.Letters.SelectMany(l => l.Copies).Where(copy => copy.JurisdictionId != null).Select(copy => copy.JurisdictionId).Distinct().Count(),
+        db.Copies.Where(copy => copy.CampaignId == c.Id && copy.JurisdictionId != null).Select(copy => copy.JurisdictionId).Distinct().Count(),
         db.Responses.Count(r => r.CampaignId == c.Id),
         c.Record.Citations.AsQueryable().OrderBy(x => x.Position).Select(CitationItem.From).ToList());
 }

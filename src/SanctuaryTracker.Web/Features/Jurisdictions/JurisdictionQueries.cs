@@ -146,15 +146,15 @@ public static class JurisdictionQueries
             if (filter.Lawsuit is { } lawsuit)
                 places = places.Where(j => (j.Parties.Any() || j.LawsuitsByPlace.Any()) == lawsuit);
             if (campaign is not null && filter.Standing is null && filter.Response is null)
-                places = places.Where(j => j.Letters.Any(l => l.CampaignId == campaign) || j.Copies.Any(c => c.Letter.CampaignId == campaign)
+                places = places.Where(j => j.Letters.Any(l => l.CampaignId == campaign) || j.Copies.Any(c => c.CampaignId == campaign)
                     || j.NonReceipts.Any(n => n.CampaignId == campaign) || j.Responses.Any(r => r.CampaignId == campaign));
             return filter.Standing switch
             {
                 PlaceStanding.Recipient => places.Where(j => j.Letters.Any(l => campaign == null || l.CampaignId == campaign)),
-                PlaceStanding.Copied => places.Where(j => j.Copies.Any(c => campaign == null || c.Letter.CampaignId == campaign)),
+                PlaceStanding.Copied => places.Where(j => j.Copies.Any(c => campaign == null || c.CampaignId == campaign)),
                 PlaceStanding.NotRecipient => places.Where(j => j.NonReceipts.Any(n => campaign == null || n.CampaignId == campaign)),
                 PlaceStanding.NotNamed => places.Where(j => !j.Letters.Any(l => campaign == null || l.CampaignId == campaign)
-                    && !j.Copies.Any(c => campaign == null || c.Letter.CampaignId == campaign) && !j.NonReceipts.Any(n => campaign == null || n.CampaignId == campaign)),
+                    && !j.Copies.Any(c => campaign == null || c.CampaignId == campaign) && !j.NonReceipts.Any(n => campaign == null || n.CampaignId == campaign)),
                 _ => places,
             };
         }
@@ -188,7 +188,7 @@ public static class JurisdictionQueries
             var byOthers = await db.Responses.Where(r => r.Letter!.JurisdictionId == own.Id && r.JurisdictionId != own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
             var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id
                     || db.Letters.Any(l => l.JurisdictionId == own.Id && (l.Id == a.RecordId || l.CampaignId == a.RecordId))
-                    || db.Copies.Any(c => c.JurisdictionId == own.Id && (c.LetterId == a.RecordId || c.Letter.CampaignId == a.RecordId))
+                    || db.Copies.Any(c => c.JurisdictionId == own.Id && (c.LetterId == a.RecordId || c.CampaignId == a.RecordId))
                     || db.Responses.Any(r => r.JurisdictionId == own.Id && r.Id == a.RecordId)))
                 .OrderBy(s => s.Record.SortDate).ThenBy(s => s.Id).Take(MaxRows).Select(StatementItem.From).ToListAsync(ct);
             var suits = db.Lawsuits.Where(l => l.PlaceId == own.Id || l.Parties.Any(p => p.JurisdictionId == own.Id)).OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).Take(MaxRows);

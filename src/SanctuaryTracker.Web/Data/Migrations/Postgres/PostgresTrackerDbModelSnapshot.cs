@@ -293,13 +293,13 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("LastStep")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("LastCode");
-
-                    b.Property<DateTime?>("LastSignedInAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -996,6 +996,9 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("JurisdictionId")
                         .HasColumnType("integer");
 
@@ -1013,6 +1016,8 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
                     b.HasKey("LetterId", "Key");
 
                     b.HasIndex("JurisdictionId");
+
+                    b.HasIndex("CampaignId", "JurisdictionId");
 
                     b.ToTable("Copies", null, t =>
                         {
@@ -1340,11 +1345,11 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
 
                     b.HasIndex("KnownBy");
 
-                    b.HasIndex("CampaignId", "JurisdictionId");
-
                     b.HasIndex("JurisdictionId", "CampaignId");
 
                     b.HasIndex("State", "SentOn", "Id");
+
+                    b.HasIndex("CampaignId", "JurisdictionId", "KnownBy", "State");
 
                     b.ToTable("Letters", null, t =>
                         {

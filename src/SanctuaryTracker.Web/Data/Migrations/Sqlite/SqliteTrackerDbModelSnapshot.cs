@@ -281,13 +281,13 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LastStep")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("LastCode");
-
-                    b.Property<DateTime?>("LastSignedInAt")
-                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -974,6 +974,9 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("JurisdictionId")
                         .HasColumnType("INTEGER");
 
@@ -991,6 +994,8 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
                     b.HasKey("LetterId", "Key");
 
                     b.HasIndex("JurisdictionId");
+
+                    b.HasIndex("CampaignId", "JurisdictionId");
 
                     b.ToTable("Copies", null, t =>
                         {
@@ -1318,11 +1323,11 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("KnownBy");
 
-                    b.HasIndex("CampaignId", "JurisdictionId");
-
                     b.HasIndex("JurisdictionId", "CampaignId");
 
                     b.HasIndex("State", "SentOn", "Id");
+
+                    b.HasIndex("CampaignId", "JurisdictionId", "KnownBy", "State");
 
                     b.ToTable("Letters", null, t =>
                         {
