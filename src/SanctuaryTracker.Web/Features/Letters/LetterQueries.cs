@@ -76,7 +76,7 @@ public sealed record LetterItem(
 
     /// <summary>Whether the recipient itself said or did something about the letter or its round.</summary>
     internal static readonly Expression<Func<Letter, bool>> HasResponse = l =>
-        l.JurisdictionId == null ? l.Responses.Any() : l.Jurisdiction!.Responses.Any(r => r.LetterId == l.Id || l.CampaignId != null && r.CampaignId == l.CampaignId);
+        l.Responses.Any(r => l.JurisdictionId == null || r.JurisdictionId == l.JurisdictionId) || l.CampaignId != null && l.Jurisdiction!.Responses.Any(r => r.CampaignId == l.CampaignId);
 
     internal static readonly Expression<Func<Letter, bool>> HasNoResponse = Not(HasResponse);
 
@@ -102,7 +102,7 @@ public sealed record LetterItem(
         l.State, l.Jurisdiction!.Geoid, l.Campaign == null ? null : new RecordLink(RecordKind.Campaign, l.Campaign.Record.Slug, l.Campaign.Title),
         l.SentOn ?? l.Campaign!.SentOn, KnownDate.BasisOf(basis, asReported), asReported, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, dueOn, noDeadline, l.KnownBy, l.Closure,
         l.Copies.Where(c => c.Jurisdiction != null).OrderBy(c => c.Position).Select(c => new CopiedPlace(c.Key!, new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction!.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
-        l.JurisdictionId == null ? l.Responses.Count : l.Jurisdiction.Responses.Count(r => r.LetterId == l.Id || l.CampaignId != null && r.CampaignId == l.CampaignId),
+        l.JurisdictionId == null ? l.Responses.Count : l.Responses.Count(r => r.JurisdictionId == l.JurisdictionId && (l.CampaignId == null || r.CampaignId != l.CampaignId)) + (l.CampaignId == null ? 0 : l.Jurisdiction.Responses.Count(r => r.CampaignId == l.CampaignId)),
         l.JurisdictionId == null ? 0 : l.Responses.Count(r => r.JurisdictionId != l.JurisdictionId), hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(SentBasis).With(SentAsReported).With(SaidNoDeadline).With(DueOn).With(HasReply);
 
     internal KnownDate Sent => new(SentOn, SentOnBasis, SentOnAsReported);

@@ -59,19 +59,21 @@ public sealed record ResponseItem(
     public string? MadeOnAsReported => Made.AsReported;
 
     /// <summary>A copy is never a receipt, and silence is no non-receipt.</summary>
+    /// <remarks>Each question stands alone, so that each finds its index: in one, they would have all letters of a place read.</remarks>
     internal static readonly Expression<Func<Response, Standing?>> StandingOf = r =>
         r.Association != null ? Model.Standing.Association
         : r.JurisdictionId == null ? null
-        : r.Jurisdiction!.Letters.Any(l => l.Id == r.LetterId || r.CampaignId != null && l.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Model.Standing.Recipient
-        : r.Jurisdiction.Copies.Any(c => c.LetterId == r.LetterId || r.CampaignId != null && c.Letter.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Model.Standing.Copied
-        : r.Jurisdiction.NonReceipts.Any(n => n.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Model.Standing.NotRecipient
+        : r.Letter!.JurisdictionId == r.JurisdictionId || r.CampaignId != null && r.Jurisdiction!.Letters.Any(l => l.CampaignId == r.CampaignId) || r.CampaignId == null && r.LetterId == null && r.Jurisdiction!.Letters.Any() ? Model.Standing.Recipient
+        : r.Letter.Copies.Any(c => c.JurisdictionId == r.JurisdictionId) || r.CampaignId != null && r.Jurisdiction!.Copies.Any(c => c.CampaignId == r.CampaignId) || r.CampaignId == null && r.LetterId == null && r.Jurisdiction!.Copies.Any() ? Model.Standing.Copied
+        : r.Jurisdiction!.NonReceipts.Any(n => n.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Model.Standing.NotRecipient
         : Model.Standing.NotNamed;
 
     /// <summary>Of a recipient: inferred if no letter that makes it one is stated.</summary>
-    private static readonly Expression<Func<Response, Basis?>> StandingBasisOf = r =>
-        r.Jurisdiction!.Letters.Any(l => l.KnownBy != LetterBasis.Inferred && (l.Id == r.LetterId || r.CampaignId != null && l.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null)) ? Basis.Stated
-        : r.Jurisdiction.Letters.Any(l => l.Id == r.LetterId || r.CampaignId != null && l.CampaignId == r.CampaignId || r.CampaignId == null && r.LetterId == null) ? Basis.Inferred
-        : null;
+    private static readonly Expression<Func<Response, Standing?, Basis?>> StandingBasisOf = (r, standing) =>
+        standing != Model.Standing.Recipient ? null
+        : r.Letter!.JurisdictionId == r.JurisdictionId && r.Letter.KnownBy != LetterBasis.Inferred || r.CampaignId != null && r.Jurisdiction!.Letters.Any(l => l.CampaignId == r.CampaignId && l.KnownBy != LetterBasis.Inferred)
+            || r.CampaignId == null && r.LetterId == null && r.Jurisdiction!.Letters.Any(l => l.KnownBy != LetterBasis.Inferred) ? Basis.Stated
+        : Basis.Inferred;
 
     /// <summary>“received (inferred)”; null for unnamed officials.</summary>
     internal string? StandingInWords => Standing is { } standing ? standing.InWords().ToLowerInvariant() + (StandingBasis == Basis.Inferred ? " (inferred)" : "") : null;
@@ -82,7 +84,7 @@ public sealed record ResponseItem(
         r.Speakers.OrderBy(s => s.Position).Select(s => new SpeakerItem(s.Key!, s.Name, s.Office)).ToList(), standing, basis,
         r.Answers == null ? null : new RecordLink(r.Answers.Kind, r.Answers.Slug, r.Answers.Title),
         r.Campaign == null ? null : new RecordLink(RecordKind.Campaign, r.Campaign.Record.Slug, r.Campaign.Title),
-        r.Form, r.Kinds, r.Occasion, r.MadeOn, r.Summary, r.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList()))).With(StandingBasisOf).With(StandingOf);
+        r.Form, r.Kinds, r.Occasion, r.MadeOn, r.Summary, r.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList()))).With(StandingBasisOf.With(StandingOf)).With(StandingOf);
 }
 
 /// <summary>One response, with its citations.</summary>
