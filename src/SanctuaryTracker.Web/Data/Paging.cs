@@ -89,6 +89,15 @@ public static class Paging
             yield return row;
     }
 
+    /// <summary>The first so many in a given order. They are found first and projected then: the lists within an item are read by queries of their own, each of which would look for the rows anew.</summary>
+    public static async Task<IReadOnlyList<TItem>> FirstAsync<T, TItem>(this IOrderedQueryable<T> sorted, int limit, Expression<Func<T, TItem>> item, CancellationToken ct)
+        where T : class, IRecorded =>
+        await sorted.KeyedAsync(await sorted.Select(row => row.Id).Take(limit).ToListAsync(ct), item, ct);
+
+    private static async Task<IReadOnlyList<TItem>> KeyedAsync<T, TItem>(this IOrderedQueryable<T> sorted, List<int> ids, Expression<Func<T, TItem>> item, CancellationToken ct)
+        where T : class, IRecorded =>
+        ids.Count == 0 ? [] : await sorted.Where(row => ids.Contains(row.Id)).Select(item).ToListAsync(ct);
+
     /// <summary>Seeks by (key, id) before projecting: a page costs the same at any depth.</summary>
     private static async Task<(IReadOnlyList<TItem> Page, Cursor? Next)> SeekAsync<T, TItem>(
         this IQueryable<T> rows, string sort, Order<T> order, int limit, Cursor? cursor, Expression<Func<T, TItem>> item, CancellationToken ct)
@@ -99,12 +108,12 @@ public static class Paging
         var sorted = order.Descending
             ? after.OrderByDescending(order.Key).ThenByDescending(row => row.Record.Id)
             : after.OrderBy(order.Key).ThenBy(row => row.Record.Id);
-        var page = await sorted.Take(limit).Select(item).ToListAsync(ct);
-        var next = page.Count < limit ? null : await sorted.Skip(limit - 1).Select(Place(order, sort)).Take(2).ToListAsync(ct);
-        return (page, next is { Count: 2 } ? next[0] : null);
+        var places = await sorted.Select(Place(order, sort)).Take(limit + 1).ToListAsync(ct);
+        var page = await sorted.KeyedAsync([.. places.Take(limit).Select(p => p.Id)], item, ct);
+        return (page, places.Count > limit ? places[limit - 1] : null);
     }
 
-    /// <summary>Naming the kind, and its spine row's key, lets the order be read off an index of Records.</summary>
+    /// <summary>Naming the kind, and its spine row's key, lets the order, and titles, be read off an index of Records.</summary>
     private static IQueryable<T> OfItsKind<T>(IQueryable<T> rows)
         where T : class, IRecorded
     {
@@ -121,7 +130,7 @@ public static class Paging
     /// <summary>Those whose title has every word in it, whatever its case and accents.</summary>
     public static IQueryable<T> Titled<T>(this IQueryable<T> rows, string? words)
         where T : class, IRecorded =>
-        Text.Words(words).Aggregate(rows, (left, word) => left.Where(row => row.Record.SortTitle.Contains(word)));
+        Text.Words(words) is { Length: > 0 } all ? all.Aggregate(OfItsKind(rows), (left, word) => left.Where(row => row.Record.SortTitle.Contains(word))) : rows;
 
     private static Expression<Func<T, Cursor>> Place<T>(Order<T> order, string sort)
         where T : IRecorded

@@ -172,7 +172,7 @@ public static class JurisdictionQueries
                 NonReceipts = j.NonReceipts.OrderBy(n => n.CampaignId).Select(n => new { n.CampaignId, Field = "non_receipts/" + n.Key, Link = new RecordLink(RecordKind.Campaign, n.Campaign.Record.Slug, n.Campaign.Title), n.Campaign.SentOn }).ToList(),
             }).SingleAsync(ct);
             var contains = await db.Jurisdictions.Where(j => j.Within.Any(w => w.OuterId == own.Id)).OrderBy(j => j.Record.SortTitle).Take(MaxRows).Select(j => new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title)).ToListAsync(ct);
-            var letters = await db.Letters.Where(l => l.JurisdictionId == own.Id).OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).Take(MaxRows).Select(LetterItem.From).ToListAsync(ct);
+            var letters = await db.Letters.Where(l => l.JurisdictionId == own.Id).OrderBy(l => l.Record.SortDate).ThenBy(l => l.Id).FirstAsync(MaxRows, LetterItem.From, ct);
             var copies = await db.Copies.Where(c => c.JurisdictionId == own.Id).OrderBy(c => c.LetterId).ThenBy(c => c.Position).Take(MaxRows)
                 .Select(c => new { c.LetterId, Copy = new CopyItem(c.Key!, c.Person, c.Office, null) }).ToListAsync(ct);
             var copiedIds = copies.Select(c => c.LetterId).Distinct().ToList();
@@ -184,8 +184,8 @@ public static class JurisdictionQueries
                 var sent = KnownDate.Of(none.SentOn, cited, "sent_on");
                 nonReceipts.Add(new(none.Link, sent.On, sent.Basis, sent.AsReported, cited.FindAll(c => c.Field == none.Field)));
             }
-            var responses = await db.Responses.Where(r => r.JurisdictionId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
-            var byOthers = await db.Responses.Where(r => r.Letter!.JurisdictionId == own.Id && r.JurisdictionId != own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Take(MaxRows).Select(ResponseItem.From).ToListAsync(ct);
+            var responses = await db.Responses.Where(r => r.JurisdictionId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).FirstAsync(MaxRows, ResponseItem.From, ct);
+            var byOthers = await db.Responses.Where(r => r.Letter!.JurisdictionId == own.Id && r.JurisdictionId != own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).FirstAsync(MaxRows, ResponseItem.From, ct);
             var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id
                     || db.Letters.Any(l => l.JurisdictionId == own.Id && (l.Id == a.RecordId || l.CampaignId == a.RecordId))
                     || db.Copies.Any(c => c.JurisdictionId == own.Id && (c.LetterId == a.RecordId || c.CampaignId == a.RecordId))
