@@ -79,11 +79,16 @@ public sealed record NonReceiptItem(string Key, RecordLink Jurisdiction);
 public sealed record CampaignDetail(
     RecordInfo Record, CampaignItem Campaign, string? Demand, string? Threat, IReadOnlyList<string> Laws, IReadOnlyList<string> Grants,
     IReadOnlyList<RecordLink> Follows, IReadOnlyList<RecordLink> FollowedBy, IReadOnlyList<NonReceiptItem> NonReceipts,
-    IReadOnlyList<LetterItem> Letters, IReadOnlyList<ResponseItem> Responses, IReadOnlyList<StatementItem> Statements, IReadOnlyList<RecordLink> Lawsuits);
+    IReadOnlyList<LetterItem> Letters, IReadOnlyList<ResponseItem> Responses, IReadOnlyList<StatementItem> Statements, IReadOnlyList<RecordLink> Lawsuits)
+{
+    /// <summary>Of a round that is longer, nothing can be counted by its letters here.</summary>
+    internal bool HasAllLetters => Letters.Count < CampaignQueries.MaxLetters;
+    internal bool HasAllResponses => Responses.Count == Campaign.Responses;
+}
 
 public static class CampaignQueries
 {
-    /// <summary>A campaign's page lists at most so many letters; the rest are in the list of letters.</summary>
+    /// <summary>So many letters, responses and statements are with a campaign; the rest are in their lists.</summary>
     public const int MaxLetters = 500;
 
     extension(TrackerDb db)

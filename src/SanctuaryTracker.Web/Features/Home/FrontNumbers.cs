@@ -1,4 +1,6 @@
 using SanctuaryTracker.Features.Campaigns;
+using SanctuaryTracker.Features.Letters;
+using SanctuaryTracker.Features.Responses;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
@@ -23,18 +25,21 @@ public static class FrontNumbers
                 var (detail, answers) = (front.Campaign!, front.Answers!);
                 var (campaign, round) = (detail.Campaign, $"“{detail.Campaign.Title}”");
                 var inferred = campaign.ByInference is { } some ? $", {some}" : "";
-                var formal = detail.Responses.Where(r => r.Form is ResponseForm.Reply or ResponseForm.Documents);
+                // Of a round that is too long for its page, the lists have the sources: some of them would pass for all.
+                IReadOnlyList<LetterItem> letters = detail.HasAllLetters ? detail.Letters : [];
+                IReadOnlyList<ResponseItem> responses = detail.HasAllResponses ? detail.Responses : [];
+                var formal = responses.Where(r => r.Form is ResponseForm.Reply or ResponseForm.Documents);
                 return
                 [
                     new(campaign.RecipientsNamed, campaign.RecipientsReported, (campaign.RecipientsReported is null ? "recipients named" : "recipients reported are named") + inferred, RecipientsOf(campaign.Slug),
                         campaign.RecipientsReported is { } reported ? $"Of {Reported(campaign)} recipients reported of {round}, {campaign.RecipientsNamed} {Are(campaign.RecipientsNamed)} named{inferred}" : $"{Words.Count(campaign.RecipientsNamed, "recipient", "recipients")} of {round} {Are(campaign.RecipientsNamed)} named{inferred}",
-                        [.. detail.Record.Citations.Where(c => c.Field == "recipients_reported" && c.Bearing == Bearing.Supports), .. detail.Letters.Where(l => l.Jurisdiction is not null).SelectMany(l => l.Evidence).Where(e => e.Field is null or "jurisdiction")]),
+                        [.. detail.Record.Citations.Where(c => c.Field == "recipients_reported" && c.Bearing == Bearing.Supports), .. letters.Where(l => l.Jurisdiction is not null).SelectMany(l => l.Evidence).Where(e => e.Field is null or "jurisdiction")]),
                     new(campaign.Copied, null, campaign.Copied == 1 ? "other place copied, not a recipient by that" : "places copied, not recipients by that", $"/jurisdictions?standing=Copied&campaign={campaign.Slug}",
                         $"{Words.Count(campaign.Copied, "jurisdiction was", "jurisdictions were")} copied on letters of {round}; a copy makes no recipient",
-                        [.. detail.Letters.SelectMany(l => l.Evidence).Where(e => e.Field?.StartsWith("copies/", StringComparison.Ordinal) is true)]),
+                        [.. letters.SelectMany(l => l.Evidence).Where(e => e.Field?.StartsWith("copies/", StringComparison.Ordinal) is true)]),
                     new(answers.Answered, campaign.RecipientsNamed, "named recipients with a response recorded", $"{RecipientsOf(campaign.Slug)}&responded=true",
                         $"Of {Words.Count(campaign.RecipientsNamed, "named recipient", "named recipients")} of {round}, {answers.Answered} {Have(answers.Answered)} a response of any form on record",
-                        [.. detail.Responses.Where(r => r.Standing == Standing.Recipient).SelectMany(r => r.Citations)]),
+                        [.. responses.Where(r => r.Standing == Standing.Recipient).SelectMany(r => r.Citations)]),
                     new(answers.Replies, answers.Letters, "letters with a formal reply recorded", $"/letters?campaign={campaign.Slug}&reply=Recorded",
                         $"Of {Words.Count(answers.Letters, "letter", "letters")} of {round} on record, {answers.Replies} {Have(answers.Replies)} a formal reply on record",
                         [.. formal.SelectMany(r => r.Citations)]),

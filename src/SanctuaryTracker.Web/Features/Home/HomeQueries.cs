@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Campaigns;
@@ -66,17 +65,15 @@ public static class HomeQueries
         {
             var named = db.Jurisdictions.Where(j => j.Letters.Any(l => l.CampaignId == id));
             var silent = named.Where(j => !j.Responses.Any(r => r.CampaignId == id));
-            var letters = await db.ListLettersAsync(new(Campaign: slug, Limit: 1), today, ct);
-            var replies = await db.ListLettersAsync(new(Campaign: slug, Reply: ReplyStatus.Recorded, Limit: 1), today, ct);
-            var overdue = await db.ListLettersAsync(new(Campaign: slug, Reply: ReplyStatus.Overdue, Limit: 1), today, ct);
+            async Task<int> CountAsync(ReplyStatus? reply) => await (await db.MatchingLettersAsync(new(Campaign: slug, Reply: reply), today, ct)).CountAsync(ct);
             var due = db.Letters.Where(l => l.CampaignId == id && l.Closure == null && (l.ReplyDueOn != null || l.Campaign!.ReplyDueOn != null)).Where(LetterItem.HasNoReply).Where(LetterItem.HasDeadline);
             var first = await due.OrderBy(l => l.ReplyDueOn ?? l.Campaign!.ReplyDueOn).ThenBy(l => l.Id).Take(10).Select(l => l.Id).ToListAsync(ct);
-            var responses = await db.Responses.Where(r => r.CampaignId == id).Select(((Expression<Func<Response, Standing?, Counted>>)((r, standing) => new(standing, r.Kinds))).With(ResponseItem.StandingOf)).ToListAsync(ct);
-            return new(letters.Total, await named.CountAsync(ct) - await silent.CountAsync(ct), replies.Total, await due.CountAsync(ct), overdue.Total,
+            var responses = await db.CountResponsesAsync(id, ct);
+            return new(await CountAsync(null), await named.CountAsync(ct) - await silent.CountAsync(ct), await CountAsync(ReplyStatus.Recorded), await due.CountAsync(ct), await CountAsync(ReplyStatus.Overdue),
                 await db.Letters.Where(l => first.Contains(l.Id)).OrderBy(l => l.ReplyDueOn ?? l.Campaign!.ReplyDueOn).ThenBy(l => l.Id).Select(LetterItem.From).ToListAsync(ct),
                 await silent.OrderBy(j => j.Record.SortTitle).Take(60).Select(j => new RecordLink(RecordKind.Jurisdiction, j.Record.Slug, j.Record.Title)).ToListAsync(ct), await silent.CountAsync(ct),
-                [.. responses.Where(r => r.Standing is not null).CountBy(r => r.Standing!.Value).OrderBy(s => s.Key == Standing.Association).ThenBy(s => s.Key).Select(s => (s.Key, s.Value))], responses.Count(r => r.Standing is null),
-                [.. responses.SelectMany(r => r.Kinds).CountBy(k => k).OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => (k.Key, k.Value))]);
+                [.. responses.Where(r => r.Standing is not null).GroupBy(r => r.Standing!.Value, r => r.Count).OrderBy(s => s.Key == Standing.Association).ThenBy(s => s.Key).Select(s => (s.Key, s.Sum()))], responses.Where(r => r.Standing is null).Sum(r => r.Count),
+                [.. responses.SelectMany(r => r.Kinds.Distinct(), (r, kind) => (Kind: kind, r.Count)).GroupBy(r => r.Kind, r => r.Count).Select(k => (Kind: k.Key, Count: k.Sum())).OrderByDescending(k => k.Count).ThenBy(k => k.Kind)]);
         }
 
         public async Task<IReadOnlyList<LatestChange>> ListLatestChangesAsync(int count, CancellationToken ct)
@@ -92,7 +89,4 @@ public static class HomeQueries
             return latest;
         }
     }
-
-    /// <summary>What a response is counted by.</summary>
-    private sealed record Counted(Standing? Standing, IReadOnlyList<ResponseKind> Kinds);
 }

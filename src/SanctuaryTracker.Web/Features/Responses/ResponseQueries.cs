@@ -87,6 +87,9 @@ public sealed record ResponseItem(
         r.Form, r.Kinds, r.Occasion, r.MadeOn, r.Summary, r.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(CitationItem.From).ToList()))).With(StandingBasisOf.With(StandingOf)).With(StandingOf);
 }
 
+/// <summary>How many responses to a round are of one day, one standing and the same kinds.</summary>
+public sealed record AlikeResponses(PartialDate? MadeOn, Standing? Standing, IReadOnlyList<ResponseKind> Kinds, int Count);
+
 /// <summary>One response, with its citations.</summary>
 public sealed record ResponseDetail(RecordInfo Record, ResponseItem Response, IReadOnlyList<RecordLink> Statements);
 
@@ -125,6 +128,14 @@ public static class ResponseQueries
             return responses;
         }
 
+        /// <summary>All responses to a round, counted in the database.</summary>
+        internal async Task<IReadOnlyList<AlikeResponses>> CountResponsesAsync(int? campaign, CancellationToken ct)
+        {
+            var alike = await db.Responses.Where(r => r.CampaignId == campaign).Select(((Expression<Func<Response, Standing?, Told>>)((r, standing) => new Told { MadeOn = r.MadeOn, Standing = standing, Kinds = r.Kinds })).With(ResponseItem.StandingOf))
+                .GroupBy(r => new { r.MadeOn, r.Standing, r.Kinds }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+            return alike.ConvertAll(a => new AlikeResponses(a.Key.MadeOn, a.Key.Standing, a.Key.Kinds, a.Count));
+        }
+
         public async Task<ResponseDetail?> FindResponseAsync(string slug, CancellationToken ct)
         {
             if (await db.FindRecordAsync(RecordKind.Response, slug, ct) is not { } record)
@@ -134,6 +145,13 @@ public static class ResponseQueries
                 .Select(s => new RecordLink(RecordKind.Statement, s.Record.Slug, s.Record.Title)).ToListAsync(ct);
             return new(record, item, statements);
         }
+    }
+
+    private sealed class Told
+    {
+        public PartialDate? MadeOn { get; init; }
+        public Standing? Standing { get; init; }
+        public required List<ResponseKind> Kinds { get; init; }
     }
 
     private static Order<Response> OrderOf(ResponseSort sort) => sort switch
