@@ -29,7 +29,10 @@ public static class Citing
 
     /// <summary>Each source once, in short: “CBS, 24 January 2018”.</summary>
     public static IReadOnlyList<string> SourcesWithDays(IEnumerable<ICited> citations) =>
-        [.. citations.Select(c => c.SourceName + (c.PublishedOn is { } on ? $", {on.InWords()}" : "")).Distinct().Order(StringComparer.Ordinal)];
+        SourcesWithDays(citations.Select(c => (c.SourceName, c.PublishedOn)));
+
+    public static IReadOnlyList<string> SourcesWithDays(IEnumerable<(string Name, PartialDate? PublishedOn)> sources) =>
+        [.. sources.Select(s => s.Name + (s.PublishedOn is { } on ? $", {on.InWords()}" : "")).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>A sentence of ours and the sources it rests on.</summary>
     public static string Claim(string sentence, IEnumerable<ICited> citations) =>

@@ -21,7 +21,7 @@ public static class AnswersFigure
         var isEmpty = rows.Count == 0;
         return new(FigureKind.Answers, round.Subject, "What they answered",
             isEmpty ? "No response to this round and no recipient of it is recorded." : $"Responses by kind: {string.Join("; ", kinds.Select(k => $"{k.Kind.InWords().ToLowerInvariant()}, {k.Responses.Count}"))}{(kinds.Count == 0 ? "none recorded" : "")}. {Words.Count(round.Responses.Count, "response", "responses")} in all. No response is recorded for {silent.Count} of {recipients.Count} named recipients.",
-            isEmpty ? null : new UnitRows(rows, isNarrow: false).Draw(), isEmpty ? null : new UnitRows(rows, isNarrow: true).Draw(), UnitRows.AreBars(rows) ? [] : [.. StandingKeys.Of(round.Responses)],
+            isEmpty ? null : new UnitRows(rows, isNarrow: false).Draw(), isEmpty ? null : new UnitRows(rows, isNarrow: true).Draw(), UnitRows.AreBars(rows) ? [] : [.. StandingKeys.Of([.. round.Responses.Select(r => r.Standing)])],
             isEmpty ? [] :
             [
                 $"One {(UnitRows.AreBars(rows) ? "bar a kind of response" : "mark a response")}{(silent.Count > 0 ? UnitRows.AreBars(rows) ? "; the last one counts recipients" : "; in the last row, a recipient" : "")}. A response of several kinds stands in the row of each.",
@@ -62,12 +62,12 @@ internal static class StandingKeys
 
     public static string InWords(ResponseItem response) => InWords(response.Standing) + (response.StandingBasis == Basis.Inferred ? ", by inference" : "");
 
-    public static IEnumerable<KeyItem> Of(IReadOnlyList<ResponseItem> responses)
+    public static IEnumerable<KeyItem> Of(IReadOnlyCollection<Standing?> standings)
     {
         foreach (var standing in new[] { Standing.Recipient, Standing.Copied, Standing.NotRecipient, Standing.Association })
-            if (responses.Any(r => r.Standing == standing))
+            if (standings.Contains(standing))
                 yield return new([Marks.At(8, 8, 8, standing)], Text.Sentence(InWords(standing)));
-        if (responses.Any(r => r.Standing is Standing.NotNamed or null))
+        if (standings.Any(s => s is Standing.NotNamed or null))
             yield return new([Marks.At(8, 8, 8, Standing.NotNamed)], "Not named as a recipient, or not named at all");
     }
 }

@@ -7,7 +7,7 @@ namespace SanctuaryTracker.Features.Figures;
 /// <summary>Who replied within the deadline. A remark to the press is no reply, and where no deadline is recorded nothing is late.</summary>
 public static class DeadlineFigure
 {
-    private enum Outcome { InTime, Late, NotKnownWhen, Overdue, NotYetDue, Closed, NoDeadline }
+    internal enum Outcome { InTime, Late, NotKnownWhen, Overdue, NotYetDue, Closed, NoDeadline }
 
     public static Figure Of(Round round, DateOnly today)
     {
@@ -18,7 +18,7 @@ public static class DeadlineFigure
         {
             var own = letter.Jurisdiction is { } place ? toLetter[letter.Slug].Where(r => r.Jurisdiction?.Slug == place.Slug).Concat(toRound[place.Slug]).ToList() : [.. toLetter[letter.Slug]];
             var made = own.Select(r => r.MadeOn).OfType<PartialDate>().Order().Select(d => (PartialDate?)d).FirstOrDefault();
-            return (Letter: letter, Made: made, Replies: own, Outcome: OutcomeOf(letter, made, today));
+            return (Letter: letter, Made: made, Replies: own, Outcome: OutcomeOf(letter.ReplyDueOn, letter.ReplyRecorded, letter.Closure is not null, made, today));
         }).ToList();
         var groups = Enum.GetValues<Outcome>().Select(o => (Outcome: o, Letters: letters.FindAll(l => l.Outcome == o))).Where(g => g.Letters.Count > 0).ToList();
         var isEmpty = letters.TrueForAll(l => l.Outcome == Outcome.NoDeadline);
@@ -43,21 +43,21 @@ public static class DeadlineFigure
     private static readonly FigureColumn[] Columns = [new("recipient", "Recipient"), new("jurisdiction"), new("letter"), new("deadline", "Deadline"), new("reply", "First reply"), new("outcome", "Outcome"), new("replies")];
 
     /// <summary>A date known to the month or year is in time only if the whole of it is.</summary>
-    private static Outcome OutcomeOf(LetterItem letter, PartialDate? made, DateOnly today) => letter switch
+    internal static Outcome OutcomeOf(PartialDate? dueOn, bool isReplied, bool isClosed, PartialDate? made, DateOnly today) => (dueOn, isReplied, isClosed) switch
     {
-        { ReplyDueOn: null } => Outcome.NoDeadline,
-        { ReplyRecorded: true, ReplyDueOn: { } due } => made switch
+        (null, _, _) => Outcome.NoDeadline,
+        ({ } due, true, _) => made switch
         {
             { IsAbout: false } when due.IsAbout => Outcome.NotKnownWhen,
             { IsAbout: false } on when on.LastDay <= due.LastDay => Outcome.InTime,
             { IsAbout: false } on when on.FirstDay > due.LastDay => Outcome.Late,
             _ => Outcome.NotKnownWhen,
         },
-        { Closure: not null } => Outcome.Closed,
-        { ReplyDueOn: { } due } => due.LastDay < today ? Outcome.Overdue : Outcome.NotYetDue,
+        (_, _, true) => Outcome.Closed,
+        ({ } due, _, _) => due.LastDay < today ? Outcome.Overdue : Outcome.NotYetDue,
     };
 
-    private static string InWords(Outcome outcome) => outcome switch
+    internal static string InWords(Outcome outcome) => outcome switch
     {
         Outcome.InTime => "Replied by the deadline",
         Outcome.Late => "Replied after it",

@@ -17,10 +17,11 @@ public enum FigureKind { Map, Answers, ResponsesOverTime, Deadline, Timeline, Do
 /// <param name="Empty">Why there is nothing to draw.</param>
 /// <param name="Numbered">What the numbers in the narrow picture stand for, from 1.</param>
 /// <param name="Scope">How much of the whole it can show: what has to stand beside it where it stands alone.</param>
+/// <param name="CountedFrom">The sources of what was counted and not read one by one: its rows cite none, since those of a row could be thousands.</param>
 /// <param name="SaysMuch">Whether it says more than a sentence could: if not, other pages leave it out.</param>
 public sealed record Figure(
     FigureKind Kind, RecordLink Subject, string Title, string Description, Drawing? Wide, Drawing? Narrow, IReadOnlyList<KeyItem> Key, IReadOnlyList<string> Notes, FigureTable Table,
-    EmptyState? Empty = null, bool SaysMuch = true, IReadOnlyList<NumberedItem>? Numbered = null, string? Scope = null)
+    EmptyState? Empty = null, bool SaysMuch = true, IReadOnlyList<NumberedItem>? Numbered = null, string? Scope = null, IReadOnlyList<string>? CountedFrom = null)
 {
     public string Path => $"/figures/{Kind.Address}/{Subject.Slug}";
 
@@ -34,7 +35,7 @@ public sealed record Figure(
     internal long Weight => 2000L * Table.Rows.Count + 250L * new[] { Wide, Narrow }.OfType<Drawing>().Sum(d => d.Shapes.Count + d.Spots.Count);
 
     /// <summary>The sources that its rows cite, each with its day.</summary>
-    public IReadOnlyList<string> Sources => Citing.SourcesWithDays(Table.Rows.SelectMany(r => r.Evidence));
+    public IReadOnlyList<string> Sources => CountedFrom ?? Citing.SourcesWithDays(Table.Rows.SelectMany(r => r.Evidence));
 }
 
 /// <summary>What stands in a picture's place where there is none.</summary>

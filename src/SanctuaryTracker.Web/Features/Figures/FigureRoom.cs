@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
+using SanctuaryTracker.Features.Campaigns;
 using SanctuaryTracker.Features.Jurisdictions;
 using SanctuaryTracker.Features.Lawsuits;
 using SanctuaryTracker.Features.Responses;
@@ -19,9 +20,16 @@ public sealed class FigureRoom(TrackerDb db, UntilChanged kept, TimeProvider clo
         FigureKind.Docket => await db.FindLawsuitAsync(slug, ct) is { } suit ? StoryFigures.Of(suit,
             await db.Responses.Where(r => r.Answers!.Kind == RecordKind.Lawsuit && r.Answers.Slug == slug).OrderBy(r => r.Id).Select(ResponseItem.From).ToListAsync(ct),
             await db.Statements.Where(s => s.About.Any(a => a.Record.Kind == RecordKind.Lawsuit && a.Record.Slug == slug)).OrderBy(s => s.Id).Select(StatementItem.From).ToListAsync(ct)) : null,
-        _ => (await kept.KeepAsync($"figures {slug} {clock.Today:O}", async () => await db.FindRoundAsync(slug, ct) is { } round ? Draw(round) : null, ct, figures => figures!.Sum(f => f.Weight)))?.First(f => f.Kind == kind),
+        _ => (await kept.KeepAsync($"figures {slug} {clock.Today:O}", () => DrawAsync(slug, ct), ct, figures => figures!.Sum(f => f.Weight)))?.First(f => f.Kind == kind),
     };
 
-    private List<Figure> Draw(Round round) =>
-        [.. new[] { MapFigure.Of(round), AnswersFigure.Of(round), OverTimeFigure.Of(round), DeadlineFigure.Of(round, clock.Today) }.Select(figure => figure with { Scope = $"{round.Campaign.NamedInWords}." })];
+    private async Task<List<Figure>?> DrawAsync(string slug, CancellationToken ct)
+    {
+        if (await db.Campaigns.Where(c => c.Record.Slug == slug).Select(CampaignItem.From(db)).SingleOrDefaultAsync(ct) is not { } campaign)
+            return null;
+        var figures = await db.IsTooLargeToDrawAsync(campaign, ct) ? CountedFigures.Of(await db.CountRoundAsync(campaign, ct), clock.Today) : Of(await db.FindRoundAsync(campaign, ct));
+        return [.. figures.Select(figure => figure with { Scope = $"{campaign.NamedInWords}." })];
+    }
+
+    private Figure[] Of(Round round) => [MapFigure.Of(round), AnswersFigure.Of(round), OverTimeFigure.Of(round), DeadlineFigure.Of(round, clock.Today)];
 }

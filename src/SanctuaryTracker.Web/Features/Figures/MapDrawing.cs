@@ -15,7 +15,7 @@ internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places
 
     public static readonly Ink SelfInk = new("pine-tint", "pine", 1.25);
     public static readonly Ink SomeInk = new("hatch", "pine");
-    private static readonly Ink Land = new("band", "paper", 1.5);
+    public static readonly Ink Land = new("band", "paper", 1.5);
 
     private readonly double size = isNarrow ? 37 : 18;
     private readonly List<Shape> shapes = [];
@@ -92,7 +92,7 @@ internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places
     }
 
     /// <summary>Where a pointer or a focus ring takes hold: mark and name together.</summary>
-    private static Spot SpotOf(double x, double y, double radius, Lettering? label, string href, string name)
+    public static Spot SpotOf(double x, double y, double radius, Lettering? label, string href, string name)
     {
         var (left, top, right, bottom) = (x - radius, y - radius, x + radius, y + radius);
         if (label is not null)

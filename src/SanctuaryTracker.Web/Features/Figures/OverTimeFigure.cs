@@ -1,4 +1,3 @@
-using SanctuaryTracker.Features.Responses;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
 
@@ -7,18 +6,20 @@ namespace SanctuaryTracker.Features.Figures;
 /// <summary>When a round was answered, by where those who answered stand towards it.</summary>
 public static class OverTimeFigure
 {
+    internal static readonly (string Label, Func<Standing?, bool> Of)[] Lanes =
+    [
+        ("Recipients", s => s == Standing.Recipient), ("Copied", s => s == Standing.Copied),
+        ("Other places and unnamed officials", s => s is Standing.NotRecipient or Standing.NotNamed or null), ("Associations", s => s == Standing.Association),
+    ];
+
     public static Figure Of(Round round)
     {
         var campaign = round.Campaign;
         var lanes = new List<TimeLane>();
         if (campaign.SentOn is { } sent)
             lanes.Add(new("The letters", [new(sent, "federal", round.Subject.Path, $"The letters, sent {campaign.Sent.InWords}")]));
-        foreach (var (label, of) in new (string, Func<ResponseItem, bool>)[]
-        {
-            ("Recipients", r => r.Standing == Standing.Recipient), ("Copied", r => r.Standing == Standing.Copied),
-            ("Other places and unnamed officials", r => r.Standing is Standing.NotRecipient or Standing.NotNamed or null), ("Associations", r => r.Standing == Standing.Association),
-        })
-            if (round.Responses.Where(of).ToList() is { Count: > 0 } responses)
+        foreach (var (label, of) in Lanes)
+            if (round.Responses.Where(r => of(r.Standing)).ToList() is { Count: > 0 } responses)
                 lanes.Add(new(label, [.. responses.Select(r => new TimeItem(r.MadeOn, r.Standing?.Mark() ?? "not-named", $"/responses/{r.Slug}", $"{r.Respondent}, {r.Made.InWords ?? "date not known"}: {r.Headline}"))]));
         List<TimeLine> due = campaign.ReplyDueOn is { } deadline ? [new(deadline, $"Reply due {deadline.InWords()}")] : [];
         var dated = round.Responses.Where(r => r.MadeOn is not null).ToList();
@@ -26,7 +27,7 @@ public static class OverTimeFigure
         Drawing? Draw(bool isNarrow) => isEmpty ? null : new TimeLanes(lanes, due, isNarrow).Draw();
         return new(FigureKind.ResponsesOverTime, round.Subject, "When they answered",
             $"{Words.Count(round.Responses.Count, "response", "responses")}{(dated.Count > 0 ? $" from {dated.Min(r => r.MadeOn)!.Value.InWords()} to {dated.Max(r => r.MadeOn)!.Value.InWords()}" : "")}; of {round.Responses.Count - dated.Count} the day is not known. {(campaign.Sent.InWords is { } on ? $"The letters were sent on {on}." : "When the letters were sent is not known.")}",
-            Draw(isNarrow: false), Draw(isNarrow: true), isEmpty ? [] : [.. StandingKeys.Of(round.Responses), .. TimeKeys.Of(lanes)], isEmpty ? [] : [.. TimeKeys.Notes(lanes)],
+            Draw(isNarrow: false), Draw(isNarrow: true), isEmpty ? [] : [.. StandingKeys.Of([.. round.Responses.Select(r => r.Standing)]), .. TimeKeys.Of(lanes)], isEmpty ? [] : [.. TimeKeys.Notes(lanes)],
             new("Responses in order of time", Columns, [.. round.Responses.OrderBy(r => r.MadeOn is null).Select(r => new FigureRow(
             [
                 new(r.Headline, $"/responses/{r.Slug}"), FigureCell.Only(r.Slug), TimeKeys.Cell(r.Made), FigureCell.Only(r.MadeOnBasis), new(r.Respondent, r.Jurisdiction?.Path), FigureCell.Only(r.Jurisdiction?.Slug),

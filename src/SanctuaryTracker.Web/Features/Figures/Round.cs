@@ -11,7 +11,7 @@ namespace SanctuaryTracker.Features.Figures;
 /// <summary>A jurisdiction with what a figure needs of it.</summary>
 public sealed record RoundPlace(RecordLink Record, string Name, JurisdictionKind Kind, string? State, string? Geoid, string? OcdId, double? Latitude, double? Longitude);
 
-/// <summary>A whole round of letters, however many: what its figures are drawn from.</summary>
+/// <summary>A whole round of letters: what its figures are drawn from, unless it is a <see cref="CountedRound"/>.</summary>
 /// <param name="NonReceipts">The jurisdictions that a source says did not get the letter, by slug, and the key of the row that says so.</param>
 /// <param name="Places">Every jurisdiction that a letter, copy, non-receipt or response of the round names, by slug.</param>
 public sealed record Round(
@@ -29,10 +29,9 @@ public static class RoundQueries
 {
     extension(TrackerDb db)
     {
-        internal async Task<Round?> FindRoundAsync(string slug, CancellationToken ct)
+        internal async Task<Round> FindRoundAsync(CampaignItem campaign, CancellationToken ct)
         {
-            if (await db.Campaigns.Where(c => c.Record.Slug == slug).Select(CampaignItem.From(db)).SingleOrDefaultAsync(ct) is not { } campaign)
-                return null;
+            var slug = campaign.Slug;
             var letters = await db.Letters.Where(l => l.Campaign!.Record.Slug == slug).OrderBy(l => l.Record.SortTitle).ThenBy(l => l.Id).Select(LetterItem.From).ToListAsync(ct);
             var nonReceipts = await db.Campaigns.Where(c => c.Record.Slug == slug).SelectMany(c => c.NonReceipts).OrderBy(n => n.Key).Select(n => new { n.Key, n.Jurisdiction.Record.Slug }).ToListAsync(ct);
             var responses = await db.Responses.Where(r => r.Campaign!.Record.Slug == slug).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).Select(ResponseItem.From).ToListAsync(ct);

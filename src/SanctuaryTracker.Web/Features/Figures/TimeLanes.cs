@@ -5,7 +5,11 @@ namespace SanctuaryTracker.Features.Figures;
 
 /// <summary>Something that happened.</summary>
 /// <param name="On">Null if no source says when: it is never given a day of our own.</param>
-internal sealed record TimeItem(PartialDate? On, string Mark, string Href, string Name);
+/// <param name="Counted">How many of the kind happened then, where they were counted and not read one by one.</param>
+internal sealed record TimeItem(PartialDate? On, string Mark, string Href, string Name, int? Counted = null)
+{
+    public int Count => Counted ?? 1;
+}
 
 internal sealed record TimeLane(string Label, IReadOnlyList<TimeItem> Items);
 
@@ -39,7 +43,7 @@ internal sealed class TimeLanes
         (first, last) = (days.Min(d => d.FirstDay), days.Max(d => d.LastDay));
         pad = Math.Max(2, (last.DayNumber - first.DayNumber) / 25);
         (first, last) = (first.AddDays(-pad), last.AddDays(pad));
-        asBars = lanes.Any(l => Levels(l).Count > MaxLevels);
+        asBars = lanes.Any(l => IsCounted(l) || Levels(l).Count > MaxLevels);
     }
 
     public Drawing Draw()
@@ -67,7 +71,7 @@ internal sealed class TimeLanes
             shapes.Add(new Lettering(0, top + 19 + i * 18, label, Size, new("ink"), IsBold: true));
         var labelled = labels.Count * 18 + 8;
         var start = isNarrow ? top + labelled : top + 4;
-        var isBars = asBars && Levels(lane).Count > FewLevels;
+        var isBars = asBars && (IsCounted(lane) || Levels(lane).Count > FewLevels);
         var undated = lane.Items.Where(i => i.On is null || isBars && !IsDay(i.On.Value)).ToList();
         var end = Math.Max(isBars ? DrawBars(lane, start) : DrawMarks(lane, start), DrawUndated(undated, start));
         return Math.Max(end, top + labelled) + 6;
@@ -91,9 +95,9 @@ internal sealed class TimeLanes
 
     private double DrawUndated(List<TimeItem> items, double top)
     {
-        if (items.Count > perUndatedLine * MaxLevels)
+        if (items.Exists(i => i.Counted is not null) || items.Count > perUndatedLine * MaxLevels)
         {
-            shapes.Add(new Lettering(to + 18, top + 17, $"{items.Count:N0}", Size, new("ink"), IsBold: true));
+            shapes.Add(new Lettering(to + 18, top + 17, $"{items.Sum(i => i.Count):N0}", Size, new("ink"), IsBold: true));
             return top + Pitch;
         }
         foreach (var (i, item) in items.Index())
@@ -109,7 +113,7 @@ internal sealed class TimeLanes
     private double DrawBars(TimeLane lane, double top)
     {
         var step = Math.Max(1, (last.DayNumber - first.DayNumber) / 60);
-        List<(int Bin, int Count)> BinsOf(TimeLane of) => [.. of.Items.Where(i => i.On is { } on && IsDay(on)).GroupBy(i => (i.On!.Value.FirstDay.DayNumber - first.DayNumber) / step).Select(g => (g.Key, g.Count())).OrderBy(g => g.Key)];
+        List<(int Bin, int Count)> BinsOf(TimeLane of) => [.. of.Items.Where(i => i.On is { } on && IsDay(on)).GroupBy(i => (i.On!.Value.FirstDay.DayNumber - first.DayNumber) / step).Select(g => (g.Key, g.Sum(i => i.Count))).OrderBy(g => g.Key)];
         var most = lanes.Max(l => BinsOf(l).Select(b => b.Count).DefaultIfEmpty(0).Max());
         var highest = BinsOf(lane).OrderByDescending(b => b.Count).FirstOrDefault();
         foreach (var (bin, count) in BinsOf(lane))
@@ -191,6 +195,8 @@ internal sealed class TimeLanes
     }
 
     private static string Say(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
+
+    private static bool IsCounted(TimeLane lane) => lane.Items.Any(i => i.Counted is not null);
 
     private static bool IsDay(PartialDate date) => date.FirstDay == date.LastDay;
 

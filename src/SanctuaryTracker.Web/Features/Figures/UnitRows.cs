@@ -6,7 +6,11 @@ internal sealed record Unit(string Mark, string Href, string Name);
 /// <param name="Total">Beside the marks: “6”, or “8 of 11”.</param>
 /// <param name="Href">The list of what is counted, where there are too many for marks.</param>
 /// <param name="BeginsPart">That another thing is counted from here on.</param>
-internal sealed record UnitRow(string Label, string Total, IReadOnlyList<Unit> Units, string? Href = null, bool BeginsPart = false);
+/// <param name="Counted">How many there are, where they were counted and not read one by one.</param>
+internal sealed record UnitRow(string Label, string Total, IReadOnlyList<Unit> Units, string? Href = null, bool BeginsPart = false, int? Counted = null)
+{
+    public int Count => Counted ?? Units.Count;
+}
 
 /// <summary>Rows of marks, one for each thing counted; bars where a row would hold too many.</summary>
 internal sealed class UnitRows(IReadOnlyList<UnitRow> rows, bool isNarrow)
@@ -14,7 +18,7 @@ internal sealed class UnitRows(IReadOnlyList<UnitRow> rows, bool isNarrow)
     private const double Pitch = 24, Radius = 8, LineHeight = 20, Size = 15;
     private const int MaxUnits = 60;
 
-    public static bool AreBars(IReadOnlyList<UnitRow> rows) => rows.Any(r => r.Units.Count > MaxUnits);
+    public static bool AreBars(IReadOnlyList<UnitRow> rows) => rows.Any(r => r.Counted is not null || r.Count > MaxUnits);
 
     private readonly double width = isNarrow ? 340 : 760, from = isNarrow ? 0 : 236;
     private readonly List<Shape> shapes = [];
@@ -23,7 +27,7 @@ internal sealed class UnitRows(IReadOnlyList<UnitRow> rows, bool isNarrow)
     public Drawing Draw()
     {
         var y = 2.0;
-        var most = Math.Max(1, rows.Max(r => r.Units.Count));
+        var most = Math.Max(1, rows.Max(r => r.Count));
         foreach (var row in rows)
         {
             shapes.Add(new Line(0, y, width, y, row.BeginsPart ? new(Stroke: "ink") : new(Stroke: "rule")));
@@ -57,7 +61,7 @@ internal sealed class UnitRows(IReadOnlyList<UnitRow> rows, bool isNarrow)
     private double DrawBar(UnitRow row, double top, int most)
     {
         // One measure for all rows, so that the longest total still has room.
-        var length = Math.Max(1, (width - from - rows.Max(r => Lettering.WidthOf(r.Total, Size, isBold: true)) - 16) * row.Units.Count / most);
+        var length = Math.Max(1, (width - from - rows.Max(r => Lettering.WidthOf(r.Total, Size, isBold: true)) - 16) * row.Count / most);
         shapes.Add(new Box(from, top + 2, length, Pitch - 4, new(row.BeginsPart ? "soft" : "pine")));
         shapes.Add(new Lettering(from + length + 8, top + 17, row.Total, Size, new("ink"), IsBold: true));
         if (row.Href is { } href)

@@ -244,6 +244,47 @@ public sealed class FigureTests(Seeded seeded)
             SKBitmap.Decode(await app.Client.GetByteArrayAsync($"{figure}.png")).Should().NotBeNull();
     }
 
+    [Fact]
+    public async Task A_round_too_large_to_draw_is_counted_and_says_the_same()
+    {
+        await using var app = await TrackerApp.WithAsync([.. Everything(), Given.Letter("late", with: l => l.ReplyDueOn = Given.On("2018-02-01")), Given.Response("late", "letters/late", madeOn: "2018-02-24"), Given.Letter("silent"), Given.Letter("unknown", with: l => (l.Jurisdiction, l.RecipientLabel) = (null, "A city"))]);
+        var drawn = new[] { await RowsAsync(app, "/figures/map/round"), await RowsAsync(app, "/figures/answers/round"), await RowsAsync(app, "/figures/responses-over-time/round"), await RowsAsync(app, "/figures/deadline/round") };
+        var remarks = Enumerable.Range(0, 2001).Select(i => new Edit(RecordKind.Response, $"remark-{i}", Given.Response("denver", $"campaigns/{Given.Round}", ResponseKind.Boycott, ResponseForm.Remark, "2018-02-27", r => (r.Jurisdiction, r.Association) = (null, "An association")).Content));
+        (await app.ApplyAsync([.. remarks])).Should().BeOfType<Outcome.Applied>();
+
+        var (map, answers, days, outcomes) = (await RowsAsync(app, "/figures/map/round"), await RowsAsync(app, "/figures/answers/round"), await RowsAsync(app, "/figures/responses-over-time/round"), await RowsAsync(app, "/figures/deadline/round"));
+
+        map.Select(r => (r["state"], r["letters"], r["unidentified"])).Should().BeEquivalentTo([("CO", "1", "0"), ("OR", "1", "0"), ("VT", "1", "1"), ("", "4", "1")], "letters are counted, to places whose state is not known too");
+        answers.Where(r => r["kind_code"] != "Boycott").Select(r => (r["kind_code"], r["count"], r["by_recipients"])).Should().BeEquivalentTo(drawn[1].Select(r => (r["kind_code"], r["count"], r["by_recipients"])));
+        answers.Single(r => r["kind_code"] == "Boycott").Should().Contain(new Dictionary<string, string> { ["count"] = "2001", ["by_recipients"] = "0" });
+        days.Where(r => r["standing"] != "Association").Select(r => (r["date"], r["standing"], r["count"])).Should().BeEquivalentTo(drawn[2].GroupBy(r => (Date: r["date"], Standing: r["standing"])).Select(g => (g.Key.Date, g.Key.Standing, $"{g.Count()}")));
+        outcomes.Select(r => (r["outcome_code"], r["letters"])).Should().BeEquivalentTo(drawn[3].GroupBy(r => r["outcome"]).Select(g => (g.Key, $"{g.Count()}")));
+        foreach (var figure in All.Take(4))
+        {
+            var page = await app.GetHtmlAsync(figure);
+            page.QuerySelectorAll(".chart > svg.wide").Should().ContainSingle();
+            page.QuerySelector("main")!.TextContent.Should().Contain("Sources: The Paper").And.NotContain("reference data");
+            SKBitmap.Decode(await app.Client.GetByteArrayAsync($"{figure}.png")).Should().NotBeNull();
+        }
+    }
+
+    [Fact]
+    public async Task What_a_large_round_counts_leads_to_lists_of_just_so_many()
+    {
+        await using var app = await TrackerApp.WithAsync(Everything());
+        (await app.ApplyAsync([.. Enumerable.Range(0, 2001).Select(i => new Edit(RecordKind.Letter, $"letter-{i}", Given.Letter("denver").Content))])).Should().BeOfType<Outcome.Applied>();
+
+        foreach (var figure in new[] { "/figures/map/round", "/figures/answers/round" })
+            foreach (var row in (await app.GetHtmlAsync(figure)).QuerySelectorAll("main tbody tr").Where(r => r.QuerySelector("a") is not null))
+                (await app.GetJsonAsync($"/api/v1{row.QuerySelector("a")!.GetAttribute("href")}")).GetProperty("total").GetInt32().Should().Be(int.Parse(row.QuerySelector("td")!.TextContent.Split(' ')[0], System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture));
+        (await app.GetHtmlAsync("/figures/map/round")).QuerySelectorAll(".chart > svg.wide a").Select(a => a.GetAttribute("aria-label")).Should().Contain("Colorado: 2,002 letters");
+
+        var (front, campaign) = (await app.GetHtmlAsync("/"), await app.GetHtmlAsync("/campaigns/round"));
+        front.QuerySelectorAll(".figures .cite-as p").Select(p => p.TextContent).Should().Contain(s => s.StartsWith("1 jurisdiction was copied on letters of “The Round”; a copy makes no recipient. SanctuaryTracker, ", StringComparison.Ordinal), "the sources of some letters are not those of all");
+        campaign.GetElementById("reach-h")!.ParentElement!.QuerySelector("a.count")!.GetAttribute("href").Should().Be("/jurisdictions?standing=Copied&campaign=round");
+        campaign.QuerySelector(".roll")!.TextContent.Should().NotContain("state", "they are not counted by the first letters");
+    }
+
     private static async Task<IEnumerable<string>> SlugsAsync(TrackerApp app, string path) =>
         (await app.GetJsonAsync(path)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("slug").GetString()!).ToList();
 
