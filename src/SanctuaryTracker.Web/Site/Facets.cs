@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
@@ -53,14 +54,28 @@ public sealed class FacetCounter<TFilter, T>(TrackerDb db, TFilter filter, Func<
         return await WithChosenAsync(parameter, values, chosen, slug => title ?? slug);
     }
 
-    /// <summary>By each of a few values that overlap or are worked out.</summary>
+    /// <summary>By what is worked out of each row, all values in one question.</summary>
+    /// <param name="options">The values, and the keys that they stand for: a row can have several.</param>
+    public async Task<Facet> WorkedOutAsync<TKey>(string parameter, string? chosen, TFilter open, Func<IQueryable<T>, IQueryable<TKey>> keys, params IEnumerable<(string Value, string Words, Func<TKey, bool> Has)> options)
+    {
+        var groups = await keys(await matching(open)).GroupBy(key => key).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return Of(parameter, chosen, options.Select(o => new FacetValue(o.Value, o.Words, groups.Where(g => o.Has(g.Key)).Sum(g => g.Count))));
+    }
+
+    public Task<Facet> WorkedOutAsync<TWord, TKey>(string parameter, TWord? chosen, TFilter open, Func<IQueryable<T>, IQueryable<TKey>> keys, Func<TKey, TWord, bool> has)
+        where TWord : struct, Enum =>
+        WorkedOutAsync(parameter, chosen?.ToString(), open, keys, Enum.GetValues<TWord>().Select(w => (w.ToString(), w.InWords(), (Func<TKey, bool>)(key => has(key, w)))));
+
+    public Task<Facet> WorkedOutAsync(string parameter, bool? chosen, TFilter open, Expression<Func<T, bool>> key, string yes, string no) =>
+        WorkedOutAsync(parameter, chosen is { } on ? on ? "true" : "false" : null, open, rows => rows.Select(key), ("true", yes, has => has), ("false", no, has => !has));
+
+    /// <summary>By each of a few values that overlap, or are dear to work out of every row.</summary>
     public async Task<Facet> EachAsync<TValue>(string parameter, object? chosen, Func<TValue, TFilter> with, params IEnumerable<(TValue Value, string Spelling, string Words)> options)
     {
         var values = new List<FacetValue>();
         foreach (var (value, spelling, words) in options)
             values.Add(new(spelling, words, await (await matching(with(value))).CountAsync(ct)));
-        values.RemoveAll(v => v.Count == 0 && v.Value != chosen?.ToString());
-        return new(parameter, values);
+        return Of(parameter, chosen?.ToString(), values);
     }
 
     public Task<Facet> EachAsync<TValue>(string parameter, TValue? chosen, Func<TValue, TFilter> with)
@@ -69,6 +84,8 @@ public sealed class FacetCounter<TFilter, T>(TrackerDb db, TFilter filter, Func<
 
     public Task<Facet> EachAsync(string parameter, bool? chosen, Func<bool, TFilter> with, string yes, string no) =>
         EachAsync(parameter, chosen is { } on ? on ? "true" : "false" : null, with, (true, "true", yes), (false, "false", no));
+
+    private static Facet Of(string parameter, string? chosen, IEnumerable<FacetValue> values) => new(parameter, [.. values.Where(v => v.Count > 0 || v.Value == chosen)]);
 
     private static string InWords<TKey>(TKey key) => key is Enum word ? word.InWords() : key!.ToString()!;
 

@@ -45,11 +45,13 @@ public static class JurisdictionList
                 var count = new FacetCounter<JurisdictionFilter, Jurisdiction>(db, filter, f => db.MatchingJurisdictionsAsync(f, ct), ct);
                 var campaigns = await db.Campaigns.OrderByDescending(c => c.Record.Slug == filter.Campaign).ThenByDescending(c => c.Record.SortDate).ThenBy(c => c.Id).Take(MaxCampaigns)
                     .Select(c => new { c.Record.Slug, c.Title }).ToListAsync(ct);
+                // What nobody did would be looked for longest, in all responses of every place.
+                var kinds = (await db.Responses.Select(r => r.Kinds).Distinct().ToListAsync(ct)).SelectMany(all => all).ToHashSet();
                 return new(await count.TotalAsync(),
                 [
                     await count.EachAsync("standing", filter.Standing, standing => filter with { Standing = standing }),
                     await count.EachAsync("campaign", filter.Campaign, slug => filter with { Campaign = slug }, campaigns.Select(c => (c.Slug, c.Slug, c.Title))),
-                    await count.EachAsync("response", filter.Response, kind => filter with { Response = kind }),
+                    await count.EachAsync("response", filter.Response, kind => filter with { Response = kind }, Enum.GetValues<ResponseKind>().Where(kind => kinds.Contains(kind) || kind == filter.Response).Select(kind => (kind, kind.ToString(), kind.InWords()))),
                     await count.EachAsync("responded", filter.Responded, has => filter with { Responded = has }, "Recorded", "None recorded"),
                     await count.EachAsync("lawsuit", filter.Lawsuit, has => filter with { Lawsuit = has }, "Party to one, or one reported there", "None recorded"),
                     await count.ByAsync("state", filter.State, filter with { State = null }, places => places.Select(j => j.State), state => States.NameOf(state)!),

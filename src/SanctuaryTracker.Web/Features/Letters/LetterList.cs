@@ -43,11 +43,11 @@ public static class LetterList
                 var count = new FacetCounter<LetterFilter, Letter>(db, filter, f => db.MatchingLettersAsync(f, today, ct), ct);
                 return new(await count.TotalAsync(),
                 [
-                    await count.EachAsync("reply", filter.Reply, reply => filter with { Reply = reply }),
-                    await count.EachAsync("responded", filter.Responded, has => filter with { Responded = has }, "Recorded", "None recorded"),
+                    await count.WorkedOutAsync("reply", filter.Reply, filter with { Reply = null }, letters => letters.Select(LetterItem.StatusOn(today)), (its, reply) => its == reply || its == ReplyStatus.Overdue && reply == ReplyStatus.NotRecorded),
+                    await count.WorkedOutAsync("responded", filter.Responded, filter with { Responded = null }, LetterItem.HasResponse, "Recorded", "None recorded"),
                     await count.ByRecordAsync("campaign", RecordKind.Campaign, filter.Campaign, filter with { Campaign = null }, letters => letters.Select(l => l.CampaignId)),
                     await count.ByAsync("state", filter.State, filter with { State = null }, letters => letters.Select(l => l.State), state => States.NameOf(state)!),
-                    await count.EachAsync("identified", filter.Identified, known => filter with { Identified = known }, "Identified", "Not identified"),
+                    await count.WorkedOutAsync("identified", filter.Identified, filter with { Identified = null }, l => l.JurisdictionId != null, "Identified", "Not identified"),
                     await count.ByAsync("known_by", filter.KnownBy, filter with { KnownBy = null }, letters => letters.Select(l => l.KnownBy)),
                     await count.ByRecordAsync("jurisdiction", RecordKind.Jurisdiction, filter.Jurisdiction, filter with { Jurisdiction = null }, letters => letters.Select(l => l.JurisdictionId)),
                     await count.ByRecordAsync("copied", RecordKind.Jurisdiction, filter.Copied, filter with { Copied = null },

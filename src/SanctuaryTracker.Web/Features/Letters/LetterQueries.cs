@@ -96,6 +96,10 @@ public sealed record LetterItem(
         ? l.Record.Citations.Where(c => c.Field == "sent_on" && c.Bearing == Bearing.Supports).OrderBy(c => c.Basis == Basis.Inferred).Select(c => (Basis?)c.Basis).FirstOrDefault()
         : l.Campaign!.Record.Citations.Where(c => c.Field == "sent_on" && c.Bearing == Bearing.Supports).OrderBy(c => c.Basis == Basis.Inferred).Select(c => (Basis?)c.Basis).FirstOrDefault();
 
+    /// <summary>A letter that is overdue has no reply recorded, either.</summary>
+    internal static Expression<Func<Letter, ReplyStatus>> StatusOn(DateOnly today) =>
+        ((Expression<Func<Letter, bool, bool, ReplyStatus>>)((l, isPastDue, isReplied) => isReplied ? ReplyStatus.Recorded : l.Closure == null && isPastDue ? ReplyStatus.Overdue : ReplyStatus.NotRecorded)).With(HasReply).With(LetterQueries.IsPastDue(today));
+
     internal static readonly Expression<Func<Letter, LetterItem>> From = ((Expression<Func<Letter, bool, PartialDate?, bool, string?, Basis?, LetterItem>>)((l, hasReply, dueOn, noDeadline, asReported, basis) => new(
         l.Record.Slug, l.Record.Title, l.Jurisdiction == null ? l.RecipientLabel! : l.Jurisdiction.Record.Title,
         l.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, l.Jurisdiction.Record.Slug, l.Jurisdiction.Record.Title),
@@ -175,7 +179,7 @@ public static class LetterQueries
             {
                 ReplyStatus.Recorded => letters.Where(LetterItem.HasReply),
                 ReplyStatus.NotRecorded => letters.Where(LetterItem.HasNoReply),
-                ReplyStatus.Overdue => letters.Where(LetterItem.HasNoReply).Where(IsPastDue(today)).Where(l => l.Closure == null),
+                ReplyStatus.Overdue => letters.Where(l => l.Closure == null && (l.ReplyDueOn != null || l.Campaign!.ReplyDueOn != null)).Where(LetterItem.HasNoReply).Where(IsPastDue(today)),
                 _ => letters,
             };
         }
@@ -212,7 +216,7 @@ public static class LetterQueries
     };
 
     /// <summary>A deadline known to the month or year has passed when the whole of it has.</summary>
-    private static Expression<Func<Letter, bool>> IsPastDue(DateOnly today)
+    internal static Expression<Func<Letter, bool>> IsPastDue(DateOnly today)
     {
         PartialDate day = PartialDate.Parse($"{today:yyyy-MM-dd}", null), month = PartialDate.Parse($"{today:yyyy-MM}", null), year = PartialDate.Parse($"{today:yyyy}", null);
         return ((Expression<Func<Letter, PartialDate?, bool>>)((_, due) => due < day && due != month && due != year)).With(LetterItem.DueOn);

@@ -40,10 +40,10 @@ public static class ResponseList
                 var count = new FacetCounter<ResponseFilter, Response>(db, filter, f => db.MatchingResponsesAsync(f, ct), ct);
                 return new(await count.TotalAsync(),
                 [
-                    await count.EachAsync("kind", filter.Kind, kind => filter with { Kind = kind }),
+                    await count.WorkedOutAsync("kind", filter.Kind, filter with { Kind = null }, responses => responses.Select(r => r.Kinds), (kinds, kind) => kinds.Contains(kind)),
                     await count.ByAsync("form", filter.Form, filter with { Form = null }, responses => responses.Select(r => r.Form)),
-                    await count.EachAsync("standing", filter.Standing, standing => filter with { Standing = standing }),
-                    await count.EachAsync("named", filter.Named, named => filter with { Named = named }, "A place or an association", "Officials not named"),
+                    await count.WorkedOutAsync("standing", filter.Standing, filter with { Standing = null }, responses => responses.Select(ResponseItem.StandingOf), (its, standing) => its == standing),
+                    await count.WorkedOutAsync("named", filter.Named, filter with { Named = null }, r => r.Officials == null, "A place or an association", "Officials not named"),
                     await count.ByRecordAsync("campaign", RecordKind.Campaign, filter.Campaign, filter with { Campaign = null }, responses => responses.Select(r => r.CampaignId)),
                     await count.ByRecordAsync("jurisdiction", RecordKind.Jurisdiction, filter.Jurisdiction, filter with { Jurisdiction = null }, responses => responses.Select(r => r.JurisdictionId)),
                     await count.ByRecordAsync("letter", RecordKind.Letter, filter.Letter, filter with { Letter = null }, responses => responses.Select(r => r.LetterId)),
