@@ -35,7 +35,7 @@ public sealed record DataSettings(string Folder, string? Postgres)
     }
 
     public static void UseSqlite(DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite($"Data Source={path};Default Timeout=120", o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.UseSqlite($"Data Source={path};Default Timeout=120", o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new SqliteMemory());
 
     /// <summary>Lists within a record are read by queries of their own: joined, their rows would multiply.</summary>
     public static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
