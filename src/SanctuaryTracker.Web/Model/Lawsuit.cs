@@ -170,7 +170,7 @@ public sealed class LawsuitContent : Content<Lawsuit>
     /// <summary>The day on which the case was filed.</summary>
     public PartialDate? FiledOn { get; set; }
 
-    /// <summary>How the case stood on the day of <c>status_on</c>.</summary>
+    /// <summary>How the case stood when it was last reported.</summary>
     public LawsuitStatus? Status { get; set; }
 
     /// <summary>The day on which the status was so.</summary>

@@ -43,7 +43,7 @@ public static class DeskQueries
             [
                 new("Past the deadline", "No reply or documents are recorded.", overdue.Total, [.. overdue.Items.Select(l => new Wanting(new(RecordKind.Letter, l.Slug, l.Title), $"due {l.ReplyDueOn?.InWords()}"))], "/letters?reply=Overdue"),
                 new("In conflict", "A source disputes what is shown.", await disputed.Select(c => c.RecordId).Distinct().CountAsync(ct),
-                    await disputed.OrderBy(c => c.RecordId).ThenBy(c => c.Key).Take(Shown).Select(c => new Wanting(new(c.Record.Kind, c.Record.Slug, c.Record.Title), c.Field ?? "the whole record")).ToListAsync(ct), "/citations?bearing=Disputes"),
+                    await disputed.OrderBy(c => c.RecordId).ThenBy(c => c.Key).Take(Shown).Select(c => new Wanting(new(c.Record.Kind, c.Record.Slug, c.Record.Title), Words.FieldInWords(c.Field).ToLowerInvariant())).ToListAsync(ct), "/citations?bearing=Disputes"),
                 new("Not cited", "A value stands there and no citation bears on it.", uncited.Count, [.. uncited.Take(Shown)], null),
                 new("Recipients not identified", "A letter’s recipient has no name yet.", await unnamed.CountAsync(ct),
                     await unnamed.OrderBy(l => l.Id).Take(Shown).Select(l => new Wanting(new(RecordKind.Letter, l.Record.Slug, l.Record.Title), l.State ?? "state not known")).ToListAsync(ct), "/letters?identified=false"),

@@ -20,7 +20,7 @@ public sealed class StyleguideModel(TrackerDb db, TimeProvider clock) : PageMode
     ];
 
     public static IReadOnlyList<(string Size, string Use)> Sizes { get; } =
-        [("h1", "A page’s headline"), ("figure", "Numerals, 1,234"), ("h2", "A section"), ("lead", "The first paragraph"), ("h3", "An entry"), ("body", "Reading"), ("data", "Tables and controls"), ("small", "Notes")];
+        [("h1", "A page’s headline"), ("figure", "1,234"), ("h2", "A section"), ("lead", "The first paragraph"), ("h3", "An entry"), ("body", "Reading"), ("data", "Tables and controls"), ("small", "Notes")];
 
     public static IReadOnlyList<int> Spaces { get; } = [1, 2, 3, 4, 5, 6, 7];
 

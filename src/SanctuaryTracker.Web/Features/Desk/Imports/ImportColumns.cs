@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using SanctuaryTracker.Features.Desk.Drafting;
 using SanctuaryTracker.Model;
+using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Desk.Imports;
 
@@ -57,7 +58,7 @@ public static partial class ImportColumns
     }
 
     private static ImportColumn Column(FormField field, string name) =>
-        new(name, field.Label, $"{field.Hint}{(field.Control is Control.Choices or Control.Pickers or Control.Lines ? $" Several: with {Divider} between." : "")}".Replace("One a line. Several", "Several", StringComparison.Ordinal).Trim(), field.IsRequired && field.Default is null, [.. field.Options.Select(o => o.Value)]);
+        new(name, field.Name is "page" or "basis" or "bearing" ? Words.FieldInWords(field.Name) : field.Label, $"{field.Hint}{(field.Control is Control.Choices or Control.Pickers or Control.Lines ? $" Several: with {Divider} between." : "")}".Replace("One a line. Several", "Several", StringComparison.Ordinal).Trim(), field.IsRequired && field.Default is null, [.. field.Options.Select(o => o.Value)]);
 
     private static bool IsField(Type type, string name) => PropertyOf(type, name) is { } property && TypedFields.RowType(property.PropertyType) is null;
 
