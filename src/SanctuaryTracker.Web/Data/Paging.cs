@@ -54,14 +54,16 @@ public static class Paging
     public const int MaxLimit = 200;
     private const int Batch = 500;
 
+    /// <param name="keep">Counts, or knows from before, how many there are: where that is dear.</param>
     public static async Task<Paged<TItem>> ToPageAsync<T, TItem>(
-        this IQueryable<T> rows, Enum sort, Order<T> order, int limit, Cursor? cursor, Expression<Func<T, TItem>> item, CancellationToken ct)
+        this IQueryable<T> rows, Enum sort, Order<T> order, int limit, Cursor? cursor, Expression<Func<T, TItem>> item, CancellationToken ct, Func<Func<Task<int>>, Task<int>>? keep = null)
         where T : class, IRecorded
     {
         var name = sort.ToString();
         if (cursor is not null && cursor.Sort != name)
             throw new BadQueryException("cursor", $"This cursor was made with another sort ({cursor.Sort}): ask for the first page again, without a cursor.");
-        var total = await rows.CountAsync(ct);
+        Task<int> CountAsync() => rows.CountAsync(ct);
+        var total = await (keep?.Invoke(CountAsync) ?? CountAsync());
         var (page, next) = await rows.SeekAsync(name, order, limit, cursor, item, ct);
         return new(page, next?.ToString(), total);
     }

@@ -106,4 +106,8 @@ public static class KeptFacets
     /// <param name="filter">The filters in force, without order and page.</param>
     public static Task<FacetCounts> FacetsAsync<TFilter>(this UntilChanged kept, TFilter filter, Func<Task<FacetCounts>> count, CancellationToken ct, DateOnly? today = null) =>
         kept.KeepAsync($"facets of {typeof(TFilter).Name} on {today:yyyy-MM-dd}: {JsonSerializer.Serialize(filter)}", count, ct, counts => SizeOfValue * counts.Facets.Sum(f => f.Values.Count));
+
+    /// <summary>How many a list has, kept alike: every page of it says so.</summary>
+    public static Task<int> TotalAsync<TFilter>(this UntilChanged kept, TFilter filter, Func<Task<int>> count, CancellationToken ct, DateOnly? today = null) =>
+        kept.KeepAsync($"total of {typeof(TFilter).Name} on {today:yyyy-MM-dd}: {JsonSerializer.Serialize(filter)}", count, ct);
 }

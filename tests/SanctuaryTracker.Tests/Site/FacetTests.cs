@@ -140,8 +140,12 @@ public sealed class FacetTests(Seeded seeded)
         await app.ReviseAsync<LetterContent>("denver", l => l.Closure = LetterClosure.Cleared);
         (await CountAsync("reply=Overdue")).Should().Be(1);
 
-        async Task<int> CountAsync(string facet) =>
-            Values(await app.GetJsonAsync("/api/v1/letters/facets")).Single(v => $"{v.Parameter}={v.Value}" == facet).Count;
+        async Task<int> CountAsync(string facet)
+        {
+            var count = Values(await app.GetJsonAsync("/api/v1/letters/facets")).Single(v => $"{v.Parameter}={v.Value}" == facet).Count;
+            (await TotalAsync(app, "letters", facet)).Should().Be(count);
+            return count;
+        }
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept, TimeProvider clo
 
     public async Task OnGetAsync(LetterFilter filter, [FromQuery] string[]? columns, CancellationToken ct)
     {
-        Letters = await db.ListLettersAsync(filter, clock.Today, ct);
+        Letters = await db.ListLettersAsync(filter, clock.Today, ct, kept);
         var facets = await db.CountLettersAsync(filter, clock.Today, kept, ct);
         List = new("/letters", ("letter", "letters"), Letters.Total, Letters.Next, filter.Cursor is null, filter.Limit,
         [

@@ -37,11 +37,11 @@ public static class LetterList
     {
         public Task<FacetCounts> CountLettersAsync(LetterFilter filter, DateOnly today, UntilChanged kept, CancellationToken ct)
         {
-            filter = filter with { Sort = default, Limit = Paging.DefaultLimit, Cursor = null };
+            filter = filter.Whole;
             return kept.FacetsAsync(filter, async () =>
             {
                 var count = new FacetCounter<LetterFilter, Letter>(db, filter, f => db.MatchingLettersAsync(f, today, ct), ct);
-                return new(await count.TotalAsync(),
+                return new(await kept.TotalAsync(filter, count.TotalAsync, ct, today),
                 [
                     await count.WorkedOutAsync("reply", filter.Reply, filter with { Reply = null }, letters => letters.Select(LetterItem.StatusOn(today)), (its, reply) => its == reply || its == ReplyStatus.Overdue && reply == ReplyStatus.NotRecorded),
                     await count.WorkedOutAsync("responded", filter.Responded, filter with { Responded = null }, LetterItem.HasResponse, "Recorded", "None recorded"),

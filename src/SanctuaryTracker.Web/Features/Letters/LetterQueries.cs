@@ -43,7 +43,11 @@ public sealed record LetterFilter(
     [FromQuery(Name = "sent_to")] PartialDate? SentTo = null,
     LetterSort Sort = LetterSort.Newest,
     [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
-    Cursor? Cursor = null);
+    Cursor? Cursor = null)
+{
+    /// <summary>The same question, of the whole list.</summary>
+    internal LetterFilter Whole => this with { Sort = default, Limit = Paging.DefaultLimit, Cursor = null };
+}
 
 /// <summary>A jurisdiction copied on a letter, and the key of the copy within it.</summary>
 public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
@@ -145,8 +149,8 @@ public static class LetterQueries
 {
     extension(TrackerDb db)
     {
-        public async Task<Paged<LetterItem>> ListLettersAsync(LetterFilter filter, DateOnly today, CancellationToken ct) =>
-            await (await db.MatchingLettersAsync(filter, today, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, LetterItem.From, ct);
+        public async Task<Paged<LetterItem>> ListLettersAsync(LetterFilter filter, DateOnly today, CancellationToken ct, UntilChanged? kept = null) =>
+            await (await db.MatchingLettersAsync(filter, today, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, LetterItem.From, ct, kept is null ? null : count => kept.TotalAsync(filter.Whole, count, ct, today));
 
         public async Task<IAsyncEnumerable<LetterItem>> AllLettersAsync(LetterFilter filter, DateOnly today, CancellationToken ct) =>
             (await db.MatchingLettersAsync(filter, today, ct)).ToAllAsync(OrderOf(filter.Sort), LetterItem.From, ct);

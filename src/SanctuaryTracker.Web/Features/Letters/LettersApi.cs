@@ -17,8 +17,8 @@ public static class LettersApi
         group.MapContentAndRevisions<LetterContent>(RecordKind.Letter);
     }
 
-    private static async Task<Ok<Paged<LetterItem>>> List([AsParameters] LetterFilter filter, TrackerDb db, TimeProvider clock, CancellationToken ct) =>
-        TypedResults.Ok(await db.ListLettersAsync(filter, clock.Today, ct));
+    private static async Task<Ok<Paged<LetterItem>>> List([AsParameters] LetterFilter filter, TrackerDb db, UntilChanged kept, TimeProvider clock, CancellationToken ct) =>
+        TypedResults.Ok(await db.ListLettersAsync(filter, clock.Today, ct, kept));
 
     private static async Task<Ok<FacetCounts>> Facets([AsParameters] LetterFilter filter, TrackerDb db, UntilChanged kept, TimeProvider clock, CancellationToken ct) =>
         TypedResults.Ok(await db.CountLettersAsync(filter, clock.Today, kept, ct));

@@ -13,7 +13,7 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
 
     public async Task OnGetAsync(ResponseFilter filter, CancellationToken ct)
     {
-        Responses = await db.ListResponsesAsync(filter, ct);
+        Responses = await db.ListResponsesAsync(filter, ct, kept);
         var facets = await db.CountResponsesAsync(filter, kept, ct);
         List = new("/responses", ("response", "responses"), Responses.Total, Responses.Next, filter.Cursor is null, filter.Limit,
         [

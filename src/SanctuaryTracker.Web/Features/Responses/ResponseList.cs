@@ -34,11 +34,11 @@ public static class ResponseList
     {
         public Task<FacetCounts> CountResponsesAsync(ResponseFilter filter, UntilChanged kept, CancellationToken ct)
         {
-            filter = filter with { Sort = default, Limit = Paging.DefaultLimit, Cursor = null };
+            filter = filter.Whole;
             return kept.FacetsAsync(filter, async () =>
             {
                 var count = new FacetCounter<ResponseFilter, Response>(db, filter, f => db.MatchingResponsesAsync(f, ct), ct);
-                return new(await count.TotalAsync(),
+                return new(await kept.TotalAsync(filter, count.TotalAsync, ct),
                 [
                     await count.WorkedOutAsync("kind", filter.Kind, filter with { Kind = null }, responses => responses.Select(r => r.Kinds), (kinds, kind) => kinds.Contains(kind)),
                     await count.ByAsync("form", filter.Form, filter with { Form = null }, responses => responses.Select(r => r.Form)),

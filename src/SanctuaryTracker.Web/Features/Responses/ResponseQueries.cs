@@ -31,7 +31,11 @@ public sealed record ResponseFilter(
     bool? Named = null,
     ResponseSort Sort = ResponseSort.Newest,
     [Range(1, Paging.MaxLimit)] int Limit = Paging.DefaultLimit,
-    Cursor? Cursor = null);
+    Cursor? Cursor = null)
+{
+    /// <summary>The same question, of the whole list.</summary>
+    internal ResponseFilter Whole => this with { Sort = default, Limit = Paging.DefaultLimit, Cursor = null };
+}
 
 /// <summary>Who spoke, with the office held that day.</summary>
 public sealed record SpeakerItem(string Key, string Name, string? Office);
@@ -97,8 +101,8 @@ public static class ResponseQueries
 {
     extension(TrackerDb db)
     {
-        public async Task<Paged<ResponseItem>> ListResponsesAsync(ResponseFilter filter, CancellationToken ct) =>
-            await (await db.MatchingResponsesAsync(filter, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, ResponseItem.From, ct);
+        public async Task<Paged<ResponseItem>> ListResponsesAsync(ResponseFilter filter, CancellationToken ct, UntilChanged? kept = null) =>
+            await (await db.MatchingResponsesAsync(filter, ct)).ToPageAsync(filter.Sort, OrderOf(filter.Sort), filter.Limit, filter.Cursor, ResponseItem.From, ct, kept is null ? null : count => kept.TotalAsync(filter.Whole, count, ct));
 
         public async Task<IAsyncEnumerable<ResponseItem>> AllResponsesAsync(ResponseFilter filter, CancellationToken ct) =>
             (await db.MatchingResponsesAsync(filter, ct)).ToAllAsync(OrderOf(filter.Sort), ResponseItem.From, ct);

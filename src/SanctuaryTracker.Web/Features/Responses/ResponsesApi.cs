@@ -17,8 +17,8 @@ public static class ResponsesApi
         group.MapContentAndRevisions<ResponseContent>(RecordKind.Response);
     }
 
-    private static async Task<Ok<Paged<ResponseItem>>> List([AsParameters] ResponseFilter filter, TrackerDb db, CancellationToken ct) =>
-        TypedResults.Ok(await db.ListResponsesAsync(filter, ct));
+    private static async Task<Ok<Paged<ResponseItem>>> List([AsParameters] ResponseFilter filter, TrackerDb db, UntilChanged kept, CancellationToken ct) =>
+        TypedResults.Ok(await db.ListResponsesAsync(filter, ct, kept));
 
     private static async Task<Ok<FacetCounts>> Facets([AsParameters] ResponseFilter filter, TrackerDb db, UntilChanged kept, CancellationToken ct) =>
         TypedResults.Ok(await db.CountResponsesAsync(filter, kept, ct));
