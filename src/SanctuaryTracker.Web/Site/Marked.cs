@@ -11,6 +11,9 @@ namespace SanctuaryTracker.Site;
 [HtmlTargetElement("marked", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MarkedTagHelper : TagHelper
 {
+    /// <summary>Words and what stands between them, line breaks too.</summary>
+    private static readonly DelimiterChunker Words = new([.. " \t\r\n.,:;!?(){}"]);
+
     public string? Old { get; set; }
 
     public string? New { get; set; }
@@ -35,7 +38,7 @@ public sealed class MarkedTagHelper : TagHelper
             return;
         }
         var other = Side == TextSide.Old ? ChangeType.Inserted : ChangeType.Deleted;
-        var words = InlineDiffBuilder.Diff(Differ.Instance, Old ?? "", New ?? "", ignoreWhiteSpace: false, ignoreCase: false, WordChunker.Instance).Lines.Where(w => w.Type != other && w.Text.Length > 0);
+        var words = InlineDiffBuilder.Diff(Differ.Instance, Old ?? "", New ?? "", ignoreWhiteSpace: false, ignoreCase: false, Words).Lines.Where(w => w.Type != other && w.Text.Length > 0);
         foreach (var (isMarked, text) in Runs(words))
             if (isMarked && !string.IsNullOrWhiteSpace(text))
             {

@@ -9,7 +9,7 @@ using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Compare;
 
-/// <param name="First">A jurisdiction, by its slug or by its whole name.</param>
+/// <param name="First">A jurisdiction, by its slug or by words of its name that no other has.</param>
 /// <param name="Second">The jurisdiction to compare it with.</param>
 /// <param name="Third">Another.</param>
 /// <param name="Fourth">Another.</param>
@@ -18,8 +18,8 @@ public sealed record PlacesFilter(string? First = null, string? Second = null, s
     internal IEnumerable<(string Parameter, string? Place)> Asked => [("first", First), ("second", Second), ("third", Third), ("fourth", Fourth)];
 }
 
-/// <param name="First">The slug of a letter.</param>
-/// <param name="Second">The slug of the letter to compare it with.</param>
+/// <param name="First">A letter, by its slug or by words of its title that no other has.</param>
+/// <param name="Second">The letter to compare it with.</param>
 public sealed record LetterPairFilter(string? First = null, string? Second = null);
 
 /// <summary>What one of two letters says in a field.</summary>
@@ -32,8 +32,14 @@ public sealed record ComparedText(string? Value, bool IsOfRound, IReadOnlyList<C
 /// <param name="IsSame">Whether both are known and say the same, word for word.</param>
 public sealed record ComparedField(string Field, bool IsSame, ComparedText First, ComparedText Second);
 
+/// <summary>A letter itself, as its attached file has it.</summary>
+/// <param name="Text">Page after page; as a machine read it, if the file is a scan.</param>
+public sealed record LetterText(DocumentItem Document, string Text);
+
 /// <summary>Two letters, field by field.</summary>
-public sealed record LetterComparison(RecordLink First, RecordLink Second, IReadOnlyList<ComparedField> Fields);
+/// <param name="FirstText">Of the first attached file with a text that is open to all; null if there is none.</param>
+/// <param name="SecondText">The same of the second letter.</param>
+public sealed record LetterComparison(RecordLink First, RecordLink Second, IReadOnlyList<ComparedField> Fields, LetterText? FirstText, LetterText? SecondText);
 
 /// <summary>A lawsuit linked to a letter or, if the letter's recipient is in it, to the letter's round.</summary>
 /// <param name="Links">What it has to do with the letter or the round.</param>
@@ -46,6 +52,8 @@ public sealed record LetterChain(LetterDetail Letter, IReadOnlyList<StatementIte
 public static class CompareQueries
 {
     private const int MaxRows = 200;
+    private const int MaxPagesCompared = 20;
+    private const int MaxNamed = 5;
 
     extension(TrackerDb db)
     {
@@ -59,9 +67,7 @@ public static class CompareQueries
             var slugs = new List<string>();
             foreach (var (parameter, place) in filter.Asked.Where(asked => !string.IsNullOrWhiteSpace(asked.Place)))
             {
-                var name = Text.Fold(Text.Tidy(place!));
-                var found = await db.Records.Where(r => r.Kind == RecordKind.Jurisdiction && (r.Slug == place || r.SortTitle == name)).OrderByDescending(r => r.Slug == place).Select(r => r.Slug).FirstOrDefaultAsync(ct);
-                slugs.Add(found ?? throw new BadQueryException(parameter, $"There is no jurisdiction “{place}”: give its slug, as in the address of its page, or its whole name, as “Seattle, Washington”."));
+                slugs.Add(await db.FindNamedAsync(RecordKind.Jurisdiction, place!, parameter, ct));
             }
             var places = new List<JurisdictionDetail>();
             foreach (var slug in slugs.Distinct())
@@ -69,10 +75,41 @@ public static class CompareQueries
             return places;
         }
 
-        public async Task<LetterDetail?> FindLetterForFilterAsync(string? slug, string parameter, CancellationToken ct)
+        public async Task<LetterDetail?> FindLetterForFilterAsync(string? named, string parameter, CancellationToken ct) =>
+            string.IsNullOrWhiteSpace(named) ? null : await db.FindLetterAsync(await db.FindNamedAsync(RecordKind.Letter, named, parameter, ct), ct);
+
+        /// <summary>The slug of the record that is meant: by its slug, its whole title, or words that no other's title has.</summary>
+        private async Task<string> FindNamedAsync(RecordKind kind, string named, string parameter, CancellationToken ct)
         {
-            await db.IdForFilterAsync(RecordKind.Letter, slug, parameter, ct);
-            return slug is null ? null : await db.FindLetterAsync(slug, ct);
+            var (what, title) = (kind.ToString().ToLowerInvariant(), Text.Fold(Text.Tidy(named)));
+            var records = db.Records.Where(r => r.Kind == kind);
+            if (await records.Where(r => r.Slug == named || r.SortTitle == title).OrderByDescending(r => r.Slug == named).Select(r => r.Slug).FirstOrDefaultAsync(ct) is { } exact)
+                return exact;
+            var words = Text.Words(named);
+            var found = words.Length == 0 ? [] : await words.Aggregate(records, (left, word) => left.Where(r => r.SortTitle.Contains(word))).OrderBy(r => r.SortTitle).Take(MaxNamed).Select(r => new { r.Slug, r.Title }).ToListAsync(ct);
+            return found.Count switch
+            {
+                1 => found[0].Slug,
+                0 => throw new BadQueryException(parameter, $"There is no {what} “{named}”: give words of its title, or its slug, as in the address of its page."),
+                _ => throw new BadQueryException(parameter, $"“{named}” can be more than one {what}, as {string.Join("; ", found.Select(r => r.Title))}. Give more of the title."),
+            };
+        }
+
+        /// <summary>Two letters field by field, and their texts where they are attached.</summary>
+        public async Task<LetterComparison> CompareLettersAsync(LetterDetail first, LetterDetail second, CancellationToken ct)
+        {
+            var (one, other) = (Texts(first), Texts(second));
+            var fields = one.Keys.Where(field => one[field].Value is not null || other[field].Value is not null || field is not ("award_number" or "award_holder" or "closure" or "closed_on"))
+                .Select(field => new ComparedField(field, one[field].Value is not null && one[field].Value == other[field].Value, one[field], other[field]));
+            return new(Link(first), Link(second), [.. fields], await db.FindTextAsync(first, ct), await db.FindTextAsync(second, ct));
+        }
+
+        private async Task<LetterText?> FindTextAsync(LetterDetail letter, CancellationToken ct)
+        {
+            if (letter.Record.Documents.FirstOrDefault(d => !d.Held && d.Text is TextState.Extracted or TextState.Recognized) is not { } document)
+                return null;
+            var pages = await db.FilePages.Where(p => p.Sha256 == document.Sha256).OrderBy(p => p.Page).Take(MaxPagesCompared).Select(p => p.Text).ToListAsync(ct);
+            return new(document, string.Join("\n\n", pages));
         }
 
         public async Task<LetterChain?> FindChainAsync(string slug, CancellationToken ct)
@@ -93,14 +130,7 @@ public static class CompareQueries
         }
     }
 
-    /// <summary>Two letters field by field: what each says of its own, or takes from its round.</summary>
-    public static LetterComparison Compare(LetterDetail first, LetterDetail second)
-    {
-        var (one, other) = (Texts(first), Texts(second));
-        return new(Link(first), Link(second), [.. one.Keys.Where(field => one[field].Value is not null || other[field].Value is not null || field is not ("award_number" or "award_holder" or "closure" or "closed_on"))
-            .Select(field => new ComparedField(field, one[field].Value is not null && one[field].Value == other[field].Value, one[field], other[field]))]);
-    }
-
+    /// <summary>What a letter says of its own, or takes from its round.</summary>
     private static Dictionary<string, ComparedText> Texts(LetterDetail detail)
     {
         var letter = detail.Letter;

@@ -12,9 +12,22 @@ public sealed class IndexModel(TrackerDb db) : PageModel
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
+    public PlacesFilter Asked { get; private set; } = new();
+
+    /// <summary>What is wrong with what was asked; what was typed stays in the form.</summary>
+    public BadQueryException? Refused { get; private set; }
+
     public async Task OnGetAsync(PlacesFilter filter, CancellationToken ct)
     {
-        Places = await db.FindPlacesAsync(filter, ct);
+        Asked = filter;
+        try
+        {
+            Places = await db.FindPlacesAsync(filter, ct);
+        }
+        catch (BadQueryException e)
+        {
+            (Refused, Response.StatusCode) = (e, StatusCodes.Status400BadRequest);
+        }
         Choices = await db.ListChoicesAsync(RecordKind.Jurisdiction, ct);
     }
 }

@@ -7,19 +7,32 @@ namespace SanctuaryTracker.Features.Compare;
 
 public sealed class LettersModel(TrackerDb db) : PageModel
 {
+    /// <summary>So many characters of two texts are compared in a moment; far more could keep the server busy.</summary>
+    public const int MaxMarked = 40_000;
+
     public LetterPairFilter Asked { get; private set; } = new();
 
     public LetterComparison? Comparison { get; private set; }
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
+    /// <summary>What is wrong with what was asked; what was typed stays in the form.</summary>
+    public BadQueryException? Refused { get; private set; }
+
     public async Task OnGetAsync(LetterPairFilter filter, CancellationToken ct)
     {
         Asked = filter;
-        var first = await db.FindLetterForFilterAsync(filter.First, "first", ct);
-        var second = await db.FindLetterForFilterAsync(filter.Second, "second", ct);
-        if (first is not null && second is not null)
-            Comparison = CompareQueries.Compare(first, second);
+        try
+        {
+            var first = await db.FindLetterForFilterAsync(filter.First, "first", ct);
+            var second = await db.FindLetterForFilterAsync(filter.Second, "second", ct);
+            if (first is not null && second is not null)
+                Comparison = await db.CompareLettersAsync(first, second, ct);
+        }
+        catch (BadQueryException e)
+        {
+            (Refused, Response.StatusCode) = (e, StatusCodes.Status400BadRequest);
+        }
         Choices = await db.ListChoicesAsync(RecordKind.Letter, ct);
     }
 

@@ -49,6 +49,56 @@ public sealed class CompareTests(Seeded seeded)
         (await app.GetJsonAsync($"/api/v1{path}", HttpStatusCode.BadRequest)).GetProperty("errors").GetProperty(parameter)[0].GetString().Should().Contain(message);
     }
 
+    [Fact]
+    public async Task Two_letters_that_are_attached_are_compared_word_by_word()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"), Given.Letter("boston"), Given.Letter("chicago"));
+        await AttachAsync(app, "denver", "Dear Mayor Hancock:\n\nSend us all orders to your sheriff.");
+        await AttachAsync(app, "boston", "Dear Mayor Walsh:\n\nSend us all orders to your police.");
+
+        var page = await app.GetHtmlAsync("/compare/letters?first=denver&second=boston");
+        var api = await app.GetJsonAsync("/api/v1/compare/letters?first=denver&second=boston");
+
+        var texts = page.QuerySelectorAll(".letter-text");
+        texts.Select(t => t.TextContent).Should().Equal("Dear Mayor Hancock:\nSend us all orders to your sheriff.", "Dear Mayor Walsh:\nSend us all orders to your police.");
+        texts.Select(t => string.Join('|', t.QuerySelectorAll("mark").Select(m => m.TextContent))).Should().Equal("Hancock|sheriff", "Walsh|police");
+        api.GetProperty("second_text").GetProperty("text").GetString().Should().Contain("Walsh");
+        (await app.GetHtmlAsync("/compare/letters?first=denver&second=chicago")).QuerySelector("#texts-h + p")!.TextContent.Should().Be("no text of the second letter is attached");
+    }
+
+    [Fact]
+    public async Task A_letter_kept_for_the_desk_alone_is_not_compared_in_public()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"), Given.Letter("boston"));
+        await AttachAsync(app, "denver", "A secret", held: true);
+        await AttachAsync(app, "boston", "A letter");
+
+        (await app.GetTextAsync("/compare/letters?first=denver&second=boston", HttpStatusCode.OK)).Should().NotContain("secret");
+        (await app.GetTextAsync("/api/v1/compare/letters?first=denver&second=boston", HttpStatusCode.OK)).Should().NotContain("secret").And.Contain("A letter");
+    }
+
+    [Theory]
+    [InlineData("/compare?first=king&second=seattle", "King County and Seattle, side by side")]
+    [InlineData("/compare/letters?first=king+county&second=Letter+to+Denver,+Colorado,+sent+24+January+2018", "Two letters compared")]
+    public async Task What_is_compared_can_be_named_by_as_much_as_tells_it_from_others(string path, string expected)
+    {
+        var page = await (await seeded.AppAsync()).GetHtmlAsync(path);
+
+        page.QuerySelector("h1")!.TextContent.Should().Be(expected);
+        page.QuerySelectorAll(".compare > article, table.diff").Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/compare?first=king-county-wa&second=new", "second", "“new” can be more than one jurisdiction, as Albany, New York; New Orleans, Louisiana; New York City, New York. Give more of the title.")]
+    [InlineData("/compare/letters?first=california&second=denver", "first", "can be more than one letter")]
+    public async Task What_could_be_several_is_told_at_its_field_and_what_was_typed_stays(string path, string parameter, string message)
+    {
+        var page = await (await seeded.AppAsync()).GetHtmlAsync(path, HttpStatusCode.BadRequest);
+
+        page.QuerySelectorAll($"form input[name={parameter}]").Should().ContainSingle().Which.ParentElement!.TextContent.Should().Contain(message);
+        page.QuerySelectorAll("main form[action^='/compare'] input").Select(i => i.GetAttribute("value") ?? "").Where(v => v.Length > 0).Should().HaveCount(2);
+    }
+
     [Theory]
     [InlineData("/api/v1/compare?first=seattle-wa", "second")]
     [InlineData("/api/v1/compare/letters?first=denver-co-2018-01-24", "second")]
@@ -119,5 +169,11 @@ public sealed class CompareTests(Seeded seeded)
         unidentified.Letter.OnRound.Should().BeEmpty();
         unidentified.Lawsuits.Should().BeEmpty();
         ofNoRound.Letter.OnRound.Should().BeEmpty();
+    }
+
+    private static async Task AttachAsync(TrackerApp app, string letter, string text, bool held = false)
+    {
+        var document = await app.TakeAsync(Files.Text(text), $"{letter}.txt", d => d.Held = held);
+        (await app.ReviseAsync<LetterContent>(letter, l => l.Documents = [document])).Should().BeOfType<Outcome.Applied>();
     }
 }
