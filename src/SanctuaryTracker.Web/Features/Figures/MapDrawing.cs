@@ -66,7 +66,7 @@ internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places
         }
         // The marks last, above all names; those that answered above the rest.
         foreach (var (dot, (x, y)) in dots.Zip(points).OrderBy(d => d.First.Standing == Standing.Recipient).ThenBy(d => d.First.HasAnswered))
-            shapes.Add(Marks.At(x, y, radius, dot.Standing, dot.HasAnswered));
+            shapes.Add(Marks.At(x, y, radius, dot.Standing, dot.HasAnswered, dot.IsInferred));
         if (withoutState > 0)
             DrawWithoutState();
         // Cut to what is drawn: the ocean is as wide as names need.
@@ -80,7 +80,7 @@ internal sealed class MapDrawing(string campaign, IReadOnlyList<MapPlace> places
     private static double Reach(MapPlace dot, double radius) => radius * (dot.HasAnswered ? 1.5 : 1);
 
     private static Ink Fill(MapPlace place) => place.Standing == Standing.Recipient
-        ? place.HasAnswered ? SelfInk with { Stroke = "ink", Width = 3 } : SelfInk
+        ? (place.HasAnswered ? SelfInk with { Stroke = "ink", Width = 3 } : SelfInk) with { Dash = place.IsInferred ? 5 : 0 }
         : new("band", place.HasAnswered ? "ink" : "slate", place.HasAnswered ? 3 : 1.5, 5);
 
     private void DrawWithoutState()

@@ -31,7 +31,7 @@ public static class MapFigure
         Drawing Draw(bool isNarrow) => new MapDrawing(round.Campaign.Slug, places, unidentified, withoutState, outside, isNarrow, numbered).Draw();
         return new(FigureKind.Map, round.Subject, "Where the letters went", Describe(round, places, unidentified, withoutState), Draw(isNarrow: false), Draw(isNarrow: true), [.. KeyOf(places, unidentified, withoutState)],
             [.. NotesOf(places, unidentified, withoutState)], TableOf(round, places, unidentified),
-            Numbered: [.. numbered.Select(p => new NumberedItem(p.IsState ? [new Box(1, 2, 14, 12, MapDrawing.SelfInk)] : [Marks.At(8, 8, p.HasAnswered ? 5 : 7, p.Standing, p.HasAnswered)], p.Place.Name, p.Place.Record.Path))]);
+            Numbered: [.. numbered.Select(p => new NumberedItem(p.IsState ? [new Box(1, 2, 14, 12, MapDrawing.SelfInk)] : [Marks.At(8, 8, p.HasAnswered ? 5 : 7, p.Standing, p.HasAnswered, p.IsInferred)], p.Place.Name, p.Place.Record.Path))]);
     }
 
     /// <summary>From west to east, as one reads a map: none if they would be too many for a list beneath it.</summary>
@@ -104,6 +104,8 @@ public static class MapFigure
                 yield return new([Marks.At(8, 8, 8, standing)], words);
         if (places.Exists(p => p.HasAnswered && p.IsDrawn))
             yield return new([Marks.At(8, 8, 5, Standing.Recipient, isRinged: true)], places.Exists(p => p is { HasAnswered: true, IsState: true }) ? "Ringed, or a state outlined in ink: a response is recorded" : "Ringed: a response is recorded");
+        if (places.Exists(p => p.IsInferred && p.IsDrawn))
+            yield return Marks.Inferred("Dotted: a recipient by inference");
         if (unidentified.Count + withoutState > 0)
             yield return new([new Box(1, 2, 14, 12, MapDrawing.SomeInk)], "At least one recipient, not identified");
     }
@@ -112,9 +114,9 @@ public static class MapFigure
     {
         if (withoutState > 0)
             yield return $"A state left plain is not known to be free of letters: of {Words.Count(withoutState, "recipient", "recipients")} no state is known, or none on this map.";
-        var notDrawn = places.Where(p => !p.IsDrawn).ToList();
-        if (notDrawn.Count > 0)
-            yield return $"Not drawn, because no point is recorded or it lies outside the map: {List(notDrawn.Select(p => p.Place.Record.Title))}.";
+        foreach (var (why, notDrawn) in new[] { ("no point is recorded", places.Where(p => !p.IsDrawn && p.Place.Latitude is null).ToList()), ("it lies outside the map", places.Where(p => !p.IsDrawn && p.Place.Latitude is not null).ToList()) })
+            if (notDrawn.Count > 0)
+                yield return $"Not drawn, because {why}: {List(notDrawn.Select(p => p.Place.Record.Title))}.";
         var outside = unidentified.Where(u => u.State is not null && !UsMap.States.ContainsKey(u.State)).ToList();
         if (outside.Count > 0)
             yield return $"Not identified, in a place outside the map: {List(outside.Select(u => States.NameOf(u.State)!))}.";

@@ -17,10 +17,16 @@ public static class Marks
     /// <param name="radius">Half the mark's square.</param>
     /// <param name="isRinged">That there is an answer.</param>
     /// <param name="isHollow">That the day is not certain.</param>
-    public static Placed At(double x, double y, double radius, string mark, bool isRinged = false, bool isHollow = false) =>
-        new(x - radius, y - radius, [.. isRinged ? Ring : [], .. isHollow ? Hollow(ColourOf(mark)) : Shapes(mark)], radius / 8);
+    /// <param name="isInferred">That what the mark says is inferred: dotted beneath, as in the text.</param>
+    public static Placed At(double x, double y, double radius, string mark, bool isRinged = false, bool isHollow = false, bool isInferred = false) =>
+        new(x - radius, y - radius, [.. isRinged ? Ring : [], .. isHollow ? Hollow(ColourOf(mark)) : Shapes(mark), .. isInferred ? new[] { Dots(isRinged ? 21.5 : 17) } : []], radius / 8);
 
-    public static Placed At(double x, double y, double radius, Standing standing, bool isRinged = false) => At(x, y, radius, standing.Mark(), isRinged);
+    public static Placed At(double x, double y, double radius, Standing standing, bool isRinged = false, bool isInferred = false) => At(x, y, radius, standing.Mark(), isRinged, isInferred: isInferred);
+
+    /// <summary>What the dots mean, in a key.</summary>
+    public static KeyItem Inferred(string words) => new([new Disc(8, 6, 4.5, new("slate")), Dots(14)], words);
+
+    private static Line Dots(double y) => new(0.5, y, 15.5, y, new(Stroke: "ink", Width: 2, Dash: 2.1));
 
     private static IReadOnlyList<Shape> Ring { get; } = [new Disc(8, 8, 11.25, new("paper", "paper", 3)), new Disc(8, 8, 10.75, new("paper", "ink", 2))];
 

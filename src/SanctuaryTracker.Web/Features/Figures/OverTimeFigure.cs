@@ -17,10 +17,10 @@ public static class OverTimeFigure
         var campaign = round.Campaign;
         var lanes = new List<TimeLane>();
         if (campaign.SentOn is { } sent)
-            lanes.Add(new("The letters", [new(sent, "federal", round.Subject.Path, $"The letters, sent {campaign.Sent.InWords}")]));
+            lanes.Add(new("The letters", [new(sent, "federal", round.Subject.Path, $"The letters, sent {campaign.Sent.InWords}") { IsInferred = campaign.Sent.Basis == DateBasis.Inferred }]));
         foreach (var (label, of) in Lanes)
             if (round.Responses.Where(r => of(r.Standing)).ToList() is { Count: > 0 } responses)
-                lanes.Add(new(label, [.. responses.Select(r => new TimeItem(r.MadeOn, r.Standing?.Mark() ?? "not-named", $"/responses/{r.Slug}", $"{r.Respondent}, {r.Made.InWords ?? "date not known"}: {r.Headline}"))]));
+                lanes.Add(new(label, [.. responses.Select(r => new TimeItem(r.MadeOn, r.Standing?.Mark() ?? "not-named", $"/responses/{r.Slug}", $"{r.Respondent}, {r.Made.InWords ?? "date not known"}: {r.Headline}") { IsInferred = r.Made.Basis == DateBasis.Inferred })]));
         List<TimeLine> due = campaign.ReplyDueOn is { } deadline ? [new(deadline, $"Reply due {deadline.InWords()}")] : [];
         var dated = round.Responses.Where(r => r.MadeOn is not null).ToList();
         var isEmpty = round.Responses.Count == 0 || dated.Count == 0;
@@ -48,7 +48,7 @@ internal static class TimeKeys
         if (dates.Exists(d => d is { } on && on.FirstDay != on.LastDay))
             yield return "What is known to the month or year alone is a bar over the whole of it.";
         if (dates.Contains(null))
-            yield return "What no source dates stands apart, at no day.";
+            yield return "What has no day, stated or inferred, stands apart.";
     }
 
     public static FigureCell Cell(KnownDate day) => day.On is { } date ? new(day.InWords!, Data: date.Value) : new("date not known", Data: "", IsUnknown: true);
@@ -62,5 +62,7 @@ internal static class TimeKeys
             yield return new([new Box(1, 4, 14, 8, new("paper", "slate", 1.75))], "Some day within");
         if (items.Exists(i => i.On is { IsAbout: true }))
             yield return new([new Disc(8, 8, 6, new("paper", "slate", 1.75, 2.5))], "About that day");
+        if (items.Exists(i => i.On is not null && i.IsInferred))
+            yield return Marks.Inferred("Dotted: the day is inferred");
     }
 }

@@ -38,7 +38,7 @@ public static class StoryFigures
     private static Figure Draw(FigureKind kind, RecordLink subject, string title, List<Happened> happened)
     {
         var lanes = happened.GroupBy(h => h.Lane).OrderBy(g => Array.IndexOf([Federal, "Places that answer", Court, Others], g.Key))
-            .Select(g => new TimeLane(g.Key, [.. g.Select(h => new TimeItem(h.On, h.Mark, h.Record.Path, $"{h.Day.InWords ?? "Date not known"}, {h.Lane.ToLowerInvariant()}: {h.What}"))])).ToList();
+            .Select(g => new TimeLane(g.Key, [.. g.Select(h => new TimeItem(h.On, h.Mark, h.Record.Path, $"{h.Day.InWords ?? "Date not known"}, {h.Lane.ToLowerInvariant()}: {h.What}") { IsInferred = h.Day.Basis == DateBasis.Inferred })])).ToList();
         var dated = happened.Where(h => h.On is not null).ToList();
         Drawing? Lanes(bool isNarrow) => dated.Count == 0 ? null : new TimeLanes(lanes, [], isNarrow).Draw();
         var marks = happened.Select(h => h.Mark).ToHashSet(StringComparer.Ordinal);

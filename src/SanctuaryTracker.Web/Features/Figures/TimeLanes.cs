@@ -9,6 +9,8 @@ namespace SanctuaryTracker.Features.Figures;
 internal sealed record TimeItem(PartialDate? On, string Mark, string Href, string Name, int? Counted = null)
 {
     public int Count => Counted ?? 1;
+
+    public bool IsInferred { get; init; }
 }
 
 internal sealed record TimeLane(string Label, IReadOnlyList<TimeItem> Items);
@@ -85,7 +87,7 @@ internal sealed class TimeLanes
             {
                 var y = top + (levels.Count - 1 - level) * Pitch + Pitch / 2;
                 if (IsDay(item.On!.Value))
-                    shapes.Add(Marks.At((left + right) / 2, y, Radius, item.Mark, isHollow: item.On.Value.IsAbout));
+                    shapes.Add(Marks.At((left + right) / 2, y, Radius, item.Mark, isHollow: item.On.Value.IsAbout, isInferred: item.IsInferred));
                 else
                     shapes.Add(new Box(left, y - 4, right - left, 8, new("paper", Marks.ColourOf(item.Mark), 1.75, item.On.Value.IsAbout ? 3 : 0)));
                 spots.Add(new(left, y - Pitch / 2, right - left, Pitch, item.Href, item.Name));

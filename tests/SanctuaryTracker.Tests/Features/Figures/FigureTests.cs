@@ -118,7 +118,7 @@ public sealed class FigureTests(Seeded seeded)
         var page = await app.GetHtmlAsync("/figures/map/round");
 
         page.QuerySelectorAll(".chart > svg.wide a").Select(a => a.GetAttribute("href")).Should().BeEquivalentTo("/jurisdictions/anchorage", "/jurisdictions/honolulu");
-        page.QuerySelector("figcaption")!.TextContent.Should().Contain("Not drawn").And.Contain("Sacramento, California; San Juan, Puerto Rico");
+        page.QuerySelector("figcaption")!.TextContent.Should().Contain("Not drawn, because no point is recorded: Sacramento, California.").And.Contain("Not drawn, because it lies outside the map: San Juan, Puerto Rico.");
         page.QuerySelectorAll("main tbody th").Select(t => t.TextContent).Should().Contain(["Sacramento, California", "San Juan, Puerto Rico"]);
     }
 
@@ -130,6 +130,23 @@ public sealed class FigureTests(Seeded seeded)
         await using var app = await TrackerApp.WithAsync(Given.Letter("denver", sentOn: sent) + Given.Response("denver", answers: "letters/denver", madeOn: made));
 
         (await app.GetHtmlAsync("/figures/timeline/denver")).QuerySelector("#says-h + p")!.TextContent.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task What_is_inferred_is_dotted_in_pictures_and_their_keys_say_so()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Place("stated", p => (p.State, p.Latitude, p.Longitude) = ("CO", 39.7, -105)), Given.Letter("stated"), Given.Response("stated", "campaigns/round", madeOn: "2018-01-25", with: r => r.Citations = [Given.Cited(), Given.Cited("made_on")]));
+        foreach (var figure in new[] { "map", "responses-over-time" })
+            (await app.GetTextAsync($"/figures/{figure}/round.svg", HttpStatusCode.OK)).Should().NotContain("Dotted", "nothing is inferred yet");
+
+        await app.GivenAsync(
+            Given.Place("guessed", p => (p.State, p.Latitude, p.Longitude) = ("IL", 41.9, -87.6)), Given.Letter("guessed", with: l => (l.KnownBy, l.Citations) = (LetterBasis.Inferred, [Given.Inferred()])),
+            Given.Response("guessed", "campaigns/round", madeOn: "2018-01-26", with: r => r.Citations = [Given.Cited(), Given.Inferred("made_on")]));
+
+        (await app.GetTextAsync("/figures/map/round.svg", HttpStatusCode.OK)).Should().Contain("Dotted: a recipient by inference");
+        (await app.GetTextAsync("/figures/responses-over-time/round.svg", HttpStatusCode.OK)).Should().Contain("Dotted: the day is inferred");
+        (await app.GetHtmlAsync("/campaigns/round")).QuerySelectorAll(".cells .inferred").Should().ContainSingle();
     }
 
     [Fact]
