@@ -11,7 +11,9 @@ public sealed class IndexModel(TrackerDb db, TimeProvider clock, UntilChanged ke
 
     public FrontPage Front { get; private set; } = null!;
 
-    public PartialDate Today => PartialDate.Parse($"{clock.Today:yyyy-MM-dd}", null);
+    public DateOnly Day => clock.Today;
+
+    public PartialDate Today => PartialDate.Of(clock.Today);
 
     public async Task OnGetAsync(CancellationToken ct) =>
         Front = await kept.KeepAsync($"front page on {clock.Today:yyyy-MM-dd}", () => db.FindFrontPageAsync(clock.Today, ct), ct, front => SizeOfRecord * (front.Campaign?.Letters.Count + front.Campaign?.Responses.Count + front.Campaign?.Statements.Count ?? 0));

@@ -21,6 +21,7 @@ public static class LetterList
         new("demand", l => l.Demand),
         new("threat", l => l.Threat),
         new("reply_due_on", l => l.HasNoDeadline ? "none" : l.ReplyDueOn?.Value) { Words = "Reply deadline" },
+        new("from_campaign", l => ListDownload.Several(l.FromCampaign.Fields)) { Words = "What is the whole round’s" },
         new("known_by", l => l.KnownBy.ToString()),
         new("copied", l => ListDownload.Several(l.Copied.Select(c => c.Jurisdiction.Slug))),
         new("standing", l => l.Standing?.ToString()),

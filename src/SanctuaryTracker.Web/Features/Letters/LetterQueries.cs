@@ -49,6 +49,12 @@ public sealed record LetterFilter(
     internal LetterFilter Whole => this with { Sort = default, Limit = Paging.DefaultLimit, Cursor = null };
 }
 
+/// <summary>Which facts of a letter are not its own but its campaign's.</summary>
+public sealed record FromCampaign(bool SentOn, bool Demand, bool Threat, bool ReplyDueOn)
+{
+    internal IEnumerable<string> Fields => new[] { (SentOn, "sent_on"), (Demand, "demand"), (Threat, "threat"), (ReplyDueOn, "reply_due_on") }.Where(f => f.Item1).Select(f => f.Item2);
+}
+
 /// <summary>A jurisdiction copied on a letter, and the key of the copy within it.</summary>
 public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
 
@@ -63,12 +69,13 @@ public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
 /// <param name="Threat">What it warns of: the letter's own, or its campaign's.</param>
 /// <param name="ReplyDueOn">The letter's own deadline, or its campaign's; null if none is known.</param>
 /// <param name="HasNoDeadline">Whether a source says that there is none, or that none applies.</param>
+/// <param name="FromCampaign">Which of these it takes from its campaign, because no source says them of the letter itself.</param>
 /// <param name="Copied">The jurisdictions copied; a copy is never a receipt.</param>
 /// <param name="Responses">How many responses of any form the recipient itself gave, to the letter or to its round; of an unidentified recipient, how many answer the letter.</param>
 /// <param name="ResponsesByOthers">How many responses of others answer the letter.</param>
 /// <param name="ReplyRecorded">Whether a formal reply or documents are recorded.</param>
 public sealed record LetterItem(
-    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, string? Geoid, RecordLink? Campaign, PartialDate? SentOn, DateBasis? SentOnBasis, string? SentOnAsReported, string? Demand, string? Threat, PartialDate? ReplyDueOn, bool HasNoDeadline,
+    string Slug, string Title, string Recipient, RecordLink? Jurisdiction, string? State, string? Geoid, RecordLink? Campaign, PartialDate? SentOn, DateBasis? SentOnBasis, string? SentOnAsReported, string? Demand, string? Threat, PartialDate? ReplyDueOn, bool HasNoDeadline, FromCampaign FromCampaign,
     LetterBasis KnownBy, LetterClosure? Closure, IReadOnlyList<CopiedPlace> Copied, int Responses, int ResponsesByOthers, bool ReplyRecorded, IReadOnlyList<Evidence> Evidence)
 {
     /// <summary>The recipient's reply, to the letter or to its round; of an unidentified recipient, any reply to the letter.</summary>
@@ -108,12 +115,16 @@ public sealed record LetterItem(
         l.Record.Slug, l.Record.Title, l.Jurisdiction == null ? l.RecipientLabel! : l.Jurisdiction.Record.Title,
         l.Jurisdiction == null ? null : new RecordLink(RecordKind.Jurisdiction, l.Jurisdiction.Record.Slug, l.Jurisdiction.Record.Title),
         l.State, l.Jurisdiction!.Geoid, l.Campaign == null ? null : new RecordLink(RecordKind.Campaign, l.Campaign.Record.Slug, l.Campaign.Title),
-        l.SentOn ?? l.Campaign!.SentOn, KnownDate.BasisOf(basis, asReported), asReported, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, dueOn, noDeadline, l.KnownBy, l.Closure,
+        l.SentOn ?? l.Campaign!.SentOn, KnownDate.BasisOf(basis, asReported), asReported, l.Demand ?? l.Campaign!.Demand, l.Threat ?? l.Campaign!.Threat, dueOn, noDeadline,
+        new FromCampaign(l.SentOn == null && l.Campaign!.SentOn != null, l.Demand == null && l.Campaign!.Demand != null, l.Threat == null && l.Campaign!.Threat != null, l.ReplyDueOn == null && dueOn != null), l.KnownBy, l.Closure,
         l.Copies.Where(c => c.Jurisdiction != null).OrderBy(c => c.Position).Select(c => new CopiedPlace(c.Key!, new RecordLink(RecordKind.Jurisdiction, c.Jurisdiction!.Record.Slug, c.Jurisdiction.Record.Title))).ToList(),
         l.JurisdictionId == null ? l.Responses.Count : l.Responses.Count(r => r.JurisdictionId == l.JurisdictionId && (l.CampaignId == null || r.CampaignId != l.CampaignId)) + (l.CampaignId == null ? 0 : l.Jurisdiction.Responses.Count(r => r.CampaignId == l.CampaignId)),
         l.JurisdictionId == null ? 0 : l.Responses.Count(r => r.JurisdictionId != l.JurisdictionId), hasReply, l.Record.Citations.AsQueryable().OrderBy(c => c.Position).Select(Site.Evidence.From).ToList()))).With(SentBasis).With(SentAsReported).With(SaidNoDeadline).With(DueOn).With(HasReply);
 
     internal KnownDate Sent => new(SentOn, SentOnBasis, SentOnAsReported);
+
+    /// <summary>Whether its deadline has passed without a reply, and the sender has not closed it: as the list's filter has it.</summary>
+    internal bool IsOverdue(DateOnly today) => !ReplyRecorded && Closure is null && ReplyDueOn?.LastDay < today;
 
     /// <summary>Where the recipient stands towards the round: <c>Recipient</c>; null if it is not identified.</summary>
     public Standing? Standing => Jurisdiction is null ? null : Model.Standing.Recipient;

@@ -43,4 +43,38 @@ public sealed class LetterListTests(Seeded seeded)
 
     private static IEnumerable<string?> Answers(AngleSharp.Dom.IDocument page, string heading) =>
         page.QuerySelectorAll($"section[aria-labelledby={heading}] article h3 a").Select(a => a.GetAttribute("href"));
+
+    [Fact]
+    public async Task What_a_letter_takes_from_its_round_is_told_from_its_own_at_both_doors()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Campaign(replyDueOn: "2018-02-23", with: c => (c.Demand, c.Threat) = ("Documents", "Subpoenas")), Given.Letter("denver"),
+            Given.Letter("boston", with: l => (l.Demand, l.SentOn, l.None, l.Citations) = ("Orders", Given.On("2018-01-25"), ["reply_due_on"], [Given.Cited(), Given.Cited("reply_due_on")])), Given.Letter("chicago", campaign: null));
+
+        (await app.GetTextAsync("/letters.csv?columns=recipient,from_campaign&sort=Recipient", System.Net.HttpStatusCode.OK)).Split("\r\n").Skip(1).Where(l => l.Length > 0).Select(l => string.Join(',', l.Split(',')[..3]))
+            .Should().Equal("boston,Boston,threat", "chicago,Chicago,", "denver,Denver,sent_on; demand; threat; reply_due_on");
+        (await app.GetJsonAsync("/api/v1/letters/boston")).GetProperty("letter").GetProperty("from_campaign").GetProperty("demand").GetBoolean().Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("2018-02-01", "due 1 February 2018, overdue", "It was due on 1 February 2018 and is overdue.")]
+    [InlineData("2018-03-20", "due 20 March 2018", null)]
+    public async Task A_deadline_without_a_reply_is_told_on_the_list_and_on_the_letters_page(string due, string onList, string? onPage)
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver", replyDueOn: due), Given.Letter("replied", answer: ResponseKind.Refusal, replyDueOn: due));
+
+        (await app.GetHtmlAsync("/letters?sort=Recipient")).QuerySelectorAll("tbody td[data-th=Answer]").Select(c => c.QuerySelectorAll(".meta").Select(m => m.TextContent).FirstOrDefault(m => m.StartsWith("due", StringComparison.Ordinal))).Should().Equal(onList, null);
+        var verdict = (await app.GetHtmlAsync("/letters/denver")).QuerySelector(".verdict")!.TextContent;
+        (onPage is null ? verdict.Contains("overdue", StringComparison.Ordinal) : !verdict.Contains(onPage, StringComparison.Ordinal)).Should().BeFalse(verdict);
+    }
+
+    [Fact]
+    public async Task The_column_choice_says_how_many_have_room_and_leaves_out_what_is_there_already()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver"));
+        var page = await app.GetHtmlAsync("/letters");
+
+        page.QuerySelector(".choices legend")!.TextContent.Should().Be("At most 8 beside the first");
+        page.QuerySelectorAll(".choices input").Select(i => i.GetAttribute("value")).Should().NotContain("recipient").And.HaveCountGreaterThan(8);
+    }
 }
