@@ -17,14 +17,15 @@ public static class Columns
             return wanted.Count == 0 ? null : [.. all.Where(c => wanted.Contains(c.Name))];
         }
 
-        /// <summary>The same for a page, which has room for some.</summary>
-        public ColumnChoice ChoiceOf(string?[]? names, params IReadOnlyList<string> usual)
+        /// <summary>The same for a page, which has room for some beside the one that leads to the record.</summary>
+        /// <param name="first">What that one says, which need not be said twice.</param>
+        public ColumnChoice ChoiceOf(string?[]? names, string first, params IReadOnlyList<string> usual)
         {
-            const int Most = 8;
+            const int Most = ColumnChoice.Most;
             var chosen = all.Named(names);
             if (chosen?.Count > Most)
                 throw new BadQueryException("columns", $"A page has room for {Most} columns; the CSV takes any number.");
-            return new([.. all.Select(c => new Choice(c.Name, c.Words))], [.. chosen?.Select(c => c.Name) ?? usual], chosen is not null);
+            return new([.. all.Where(c => c.Name != first).Select(c => new Choice(c.Name, c.Words))], [.. chosen?.Select(c => c.Name) ?? usual], chosen is not null);
         }
     }
 }

@@ -29,7 +29,11 @@ public sealed record FilterField(string Name, string Label, string? Value, Facet
 }
 
 /// <summary>The columns of a list that a reader can choose, and those shown.</summary>
-public sealed record ColumnChoice(IReadOnlyList<Choice> All, IReadOnlyList<string> Shown, bool IsChosen);
+public sealed record ColumnChoice(IReadOnlyList<Choice> All, IReadOnlyList<string> Shown, bool IsChosen)
+{
+    /// <summary>So many have room on a page.</summary>
+    public const int Most = 8;
+}
 
 /// <summary>What a list's page shows around its entries: filters, those in force, order, columns and the next page; its links keep all the rest.</summary>
 public sealed record ListView(string Path, (string One, string Many) Noun, int Total, string? Next, bool IsFirst, int Limit, IReadOnlyList<FilterField> Fields, FilterOrder? Order = null, ColumnChoice? Columns = null)
@@ -42,7 +46,7 @@ public sealed record ListView(string Path, (string One, string Many) Noun, int T
     public IEnumerable<FilterField> InForce => Fields.Where(f => !string.IsNullOrEmpty(f.Value));
 
     /// <summary>The page's title: what it lists, and the filters in force.</summary>
-    public string Titled(string list) => InForce.Any() ? $"{list}: {string.Join(", ", InForce.Select(f => f.ValueInWords))}" : list;
+    public string Titled(string list) => InForce.Any() ? $"{list}, {string.Join("; ", InForce.Select(f => $"{f.Label}: {f.ValueInWords}"))}" : list;
 
     public string FirstAddress => Address(Path);
 

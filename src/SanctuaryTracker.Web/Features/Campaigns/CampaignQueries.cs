@@ -124,7 +124,7 @@ public static class CampaignQueries
             }).SingleAsync(ct);
             var followedBy = await db.Campaigns.Where(c => c.Follows.Any(f => f.EarlierId == own.Id)).OrderBy(c => c.Id).Select(c => new RecordLink(RecordKind.Campaign, c.Record.Slug, c.Title)).ToListAsync(ct);
             var letters = await db.Letters.Where(l => l.CampaignId == own.Id).OrderBy(l => l.JurisdictionId == null).ThenBy(l => l.Record.SortTitle).ThenBy(l => l.Id).FirstAsync(MaxLetters, LetterItem.From, ct);
-            var responses = await db.Responses.Where(r => r.CampaignId == own.Id).OrderBy(r => r.Record.SortDate).ThenBy(r => r.Id).FirstAsync(MaxLetters, ResponseItem.From, ct);
+            var responses = await db.Responses.Where(r => r.CampaignId == own.Id).OrderBy(r => r.Form != ResponseForm.Reply && r.Form != ResponseForm.Documents).ThenBy(r => r.Record.SortDate).ThenBy(r => r.Id).FirstAsync(MaxLetters, ResponseItem.From, ct);
             var statements = await db.Statements.Where(s => s.About.Any(a => a.RecordId == own.Id)).OrderBy(s => s.Side).ThenBy(s => s.Id).Take(MaxLetters).Select(StatementItem.From).ToListAsync(ct);
             var lawsuits = await db.Lawsuits.Where(l => l.Links.Any(link => link.RecordId == own.Id)).OrderBy(l => l.Id).Select(l => new RecordLink(RecordKind.Lawsuit, l.Record.Slug, l.Record.Title)).ToListAsync(ct);
             return new(record, item, own.Demand, own.Threat, own.Laws, own.Grants, own.Follows, followedBy, own.NonReceipts, letters, responses, statements, lawsuits);

@@ -22,7 +22,7 @@ public static class Chain
             yield return new(letter.Sent, "places", $"Copied{(copy.Jurisdiction is { } place ? $": {place.Title}" : "")}", "copied", copy.Jurisdiction ?? link, "A copy is not a receipt.",
                 [.. detail.Record.For($"copies/{copy.Key}")], [string.Join(", ", new[] { copy.Person, copy.Office }.OfType<string>())]);
         foreach (var response in detail.Responses)
-            yield return Told(response, "answers this letter");
+            yield return Told(response, response.Form is ResponseForm.Reply or ResponseForm.Documents ? "answers this letter" : "speaks of this letter");
         foreach (var response in detail.OnRound)
             yield return Told(response, "on the whole round");
         foreach (var statement in detail.Statements)

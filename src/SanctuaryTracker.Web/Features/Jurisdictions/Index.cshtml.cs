@@ -28,6 +28,6 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
             new("geoid", "GEOID", filter.Geoid),
         ],
         FilterOrder.Of(filter.Sort, (JurisdictionSort.Name, "Name"), (JurisdictionSort.NameDescending, "Name, Z to A")),
-        JurisdictionList.Columns.ChoiceOf(columns, "kind", "standing", "responses", "citations"));
+        JurisdictionList.Columns.ChoiceOf(columns, "name", "kind", "standing", "responses", "citations"));
     }
 }

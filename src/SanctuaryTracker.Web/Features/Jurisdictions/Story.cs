@@ -81,7 +81,7 @@ public static class Story
         + (letter.Demand is { } demand ? $"It asks for: {Words.Within(demand).TrimEnd('.')}. " : "") + (letter.Threat is { } threat ? $"It warns of: {Words.Within(threat).TrimEnd('.')}. " : "") + letter.KnownBy switch
         {
             LetterBasis.DocumentSeen => "The letter itself has been seen.",
-            LetterBasis.Reported => "The letter is reported; it has not been seen.",
+            LetterBasis.Reported => "The letter is known by report.",
             _ => "That this place was sent one is inferred.",
         };
 

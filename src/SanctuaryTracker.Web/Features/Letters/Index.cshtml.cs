@@ -30,6 +30,6 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept, TimeProvider clo
             FilterField.Day("sent_to", "Sent on or before", filter.SentTo),
         ],
         FilterOrder.Of(filter.Sort, (LetterSort.Newest, "Newest first"), (LetterSort.Oldest, "Oldest first"), (LetterSort.Recipient, "Recipient")),
-        LetterList.Columns.ChoiceOf(columns, "sent_on", "copied", "reply_recorded", "citations"));
+        LetterList.Columns.ChoiceOf(columns, "recipient", "sent_on", "copied", "reply_recorded", "citations"));
     }
 }

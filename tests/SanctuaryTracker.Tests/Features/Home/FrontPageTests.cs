@@ -28,6 +28,15 @@ public sealed partial class FrontPageTests(Seeded seeded)
     }
 
     [Fact]
+    public async Task Formal_replies_stand_before_remarks_among_those_who_answered()
+    {
+        string[] speaking = ["a", "b", "c", "d", "e", "f"];
+        await using var app = await TrackerApp.WithAsync([.. speaking.Select(place => Given.Letter(place, answer: ResponseKind.Objection, form: ResponseForm.Remark)), Given.Letter("replying"), Given.Response("replying", "letters/replying", madeOn: "2018-02-20")]);
+
+        (await app.GetHtmlAsync("/")).QuerySelector("#answers-h")!.Closest("section")!.QuerySelectorAll("tbody th").Select(h => h.TextContent.Trim()).First().Should().StartWith("Replying");
+    }
+
+    [Fact]
     public async Task Each_figure_can_be_quoted_with_its_value_sources_and_list()
     {
         var page = await (await seeded.AppAsync()).GetHtmlAsync("/");
