@@ -27,6 +27,7 @@ public static class Hosting
     {
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Notes>();
+        services.AddSingleton<Publisher>();
         services.AddSingleton<Shelf>().AddScoped<UntilChanged>();
         services.AddScoped<FigureRoom>();
         services.AddScoped<Drafts>();
