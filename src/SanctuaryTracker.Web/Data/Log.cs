@@ -75,6 +75,7 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         revision.ToTable("Revisions");
         revision.HasKey(r => new { r.RecordId, r.Version });
         revision.HasIndex(r => new { r.Kind, r.Slug, r.Version }).IsUnique();
+        revision.HasIndex(r => new { r.Kind, r.MergedInto }).HasFilter("\"MergedInto\" IS NOT NULL");
     }
 }
 

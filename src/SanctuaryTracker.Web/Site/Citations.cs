@@ -90,8 +90,9 @@ public sealed record CorrectionItem(int ChangeNumber, DateTime At, string Note);
 /// <param name="NotApplicable">Fields said not to apply.</param>
 /// <param name="Documents">Files that belong to it.</param>
 /// <param name="Corrections">What of it was put right, newest first.</param>
+/// <param name="TookOver">The slugs of records of its kind that were merged into it: their addresses lead here.</param>
 public sealed record RecordInfo(
-    RecordKind Kind, string Slug, string Title, int Version, DateTime ChangedAt, IReadOnlyList<string> None, IReadOnlyList<string> NotApplicable, IReadOnlyList<DocumentItem> Documents, IReadOnlyList<CitationItem> Citations, IReadOnlyList<CorrectionItem> Corrections)
+    RecordKind Kind, string Slug, string Title, int Version, DateTime ChangedAt, IReadOnlyList<string> None, IReadOnlyList<string> NotApplicable, IReadOnlyList<DocumentItem> Documents, IReadOnlyList<CitationItem> Citations, IReadOnlyList<CorrectionItem> Corrections, IReadOnlyList<string> TookOver)
 {
     /// <summary>What is cited for one field, a row or, if nothing is, for the whole record.</summary>
     internal IEnumerable<CitationItem> For(string field) =>

@@ -34,7 +34,8 @@ public static class RecordQueries
                 .Join(db.Files, d => d.Sha256, f => f.Sha256, (d, f) => new DocumentItem(d.Key!, d.Title, d.FileName, d.MediaType, d.SizeBytes, d.Pages, d.Sha256, d.Note, d.Held, f.TextState, f.TextProblem)).ToListAsync(ct);
             var corrections = await db.Revisions.Where(r => r.Kind == kind && r.Slug == slug && r.Change.Correction != null).OrderByDescending(r => r.Version).Take(Paging.MaxLimit)
                 .Select(r => new CorrectionItem(r.ChangeId, r.Change.At, r.Change.Correction!)).ToListAsync(ct);
-            return new(kind, slug, found.Title, found.Version, found.ChangedAt, found.None, found.NotApplicable, documents, found.Citations, corrections);
+            var tookOver = await db.Revisions.Where(r => r.Kind == kind && r.MergedInto == slug && !db.Revisions.Any(later => later.RecordId == r.RecordId && later.Version > r.Version)).OrderBy(r => r.Slug).Take(Paging.MaxLimit).Select(r => r.Slug).ToListAsync(ct);
+            return new(kind, slug, found.Title, found.Version, found.ChangedAt, found.None, found.NotApplicable, documents, found.Citations, corrections, tookOver);
         }
 
         /// <summary>The withdrawal of a record that was withdrawn; null if there is none of that name, or it is published.</summary>

@@ -26,6 +26,8 @@ public sealed class ActTests
         change.GetProperty("reason").GetString().Should().Be("One county, spelt twice");
         change.GetProperty("records")[0].GetProperty("merged_into").GetString().Should().Be("king-county");
         (await app.GetHtmlAsync("/changes")).QuerySelector(".changes li")!.TextContent.Should().Contain("king-co (jurisdiction, merged into king-county)");
+        (await app.GetHtmlAsync("/jurisdictions/king-county")).QuerySelectorAll(".facts a").Should().ContainSingle(a => a.TextContent == "king-co").Which.GetAttribute("href").Should().Be("/jurisdictions/king-co/history");
+        await app.GetHtmlAsync("/jurisdictions/king-co/history");
     }
 
     [Fact]
@@ -42,6 +44,7 @@ public sealed class ActTests
 
         (await ContentsAsync(app)).Should().BeEquivalentTo(before);
         (await app.GetHtmlAsync("/jurisdictions/king-co")).QuerySelector("h1").Should().NotBeNull();
+        (await app.GetJsonAsync("/api/v1/jurisdictions/king-county")).GetProperty("record").GetProperty("took_over").GetArrayLength().Should().Be(0);
     }
 
     [Theory]

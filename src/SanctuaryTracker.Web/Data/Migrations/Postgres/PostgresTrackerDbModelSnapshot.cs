@@ -565,6 +565,9 @@ namespace SanctuaryTracker.Data.Migrations.Postgres
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("Kind", "MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
+
                     b.HasIndex("Kind", "Slug", "Version")
                         .IsUnique();
 

@@ -551,6 +551,9 @@ namespace SanctuaryTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("Kind", "MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
+
                     b.HasIndex("Kind", "Slug", "Version")
                         .IsUnique();
 
