@@ -16,7 +16,7 @@ public readonly record struct Token(string Word, int Start, int Length, bool IsI
 public static partial class SearchText
 {
     /// <summary>Goes up with every change to titles or to what is indexed: records whose passages have another number are written again when a database is migrated.</summary>
-    public const int Edition = 3;
+    public const int Edition = 4;
 
     /// <summary>Stands between the lines of what is indexed, so that no phrase reaches over them. No text has it: letters and digits are cut apart.</summary>
     internal const string Break = "x0x";

@@ -44,7 +44,7 @@ public abstract class Content
     /// <summary>What search finds the record by, beside its title and citations.</summary>
     internal abstract IEnumerable<string?> Words { get; }
 
-    /// <summary>What the record is also called: by these, as by its title, it is found before others.</summary>
+    /// <summary>What the record is also called, and who speaks in it: by these, as by its title, it is found before others and suggested.</summary>
     internal virtual IEnumerable<string?> Names => [];
 
     /// <summary>What the other contents of one change can call it before it is published.</summary>

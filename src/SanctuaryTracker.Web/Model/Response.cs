@@ -112,6 +112,10 @@ public sealed class ResponseContent : Content<Response>
 
     internal override string SuggestedSlug => Text.Slug($"{Jurisdiction ?? Association ?? Officials} {Headline}");
 
+    internal override IEnumerable<string?> Names => Speakers.Select(s => s.Name);
+
+    internal override IEnumerable<string?> Called => [];
+
     internal override IEnumerable<string?> Words =>
         [Headline, Association, Officials, Occasion, Summary, string.Join("; ", Kinds.Select(k => Text.Sentence(k.ToString()))), .. Speakers.SelectMany(s => new[] { s.Name, s.Office })];
 

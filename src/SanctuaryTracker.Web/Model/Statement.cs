@@ -80,6 +80,10 @@ public sealed class StatementContent : Content<Statement>
 
     internal override string SuggestedSlug => Text.Slug($"{Speaker ?? Attribution} {Headline}");
 
+    internal override IEnumerable<string?> Names => [Speaker];
+
+    internal override IEnumerable<string?> Called => [];
+
     internal override IEnumerable<string?> Words => [Headline, Speaker, Office, Attribution, Summary];
 
     protected override async Task ApplyToAsync(Statement entity, References refs)

@@ -14,7 +14,7 @@ public sealed class ListScriptTests(Browser browser)
 
         (await TallyAsync(page)).Should().Be("4 letters");
         new Uri(page.Url).PathAndQuery.Should().Be("/letters?state=CA");
-        (await page.TitleAsync()).Should().StartWith("Letters: California");
+        (await page.TitleAsync()).Should().StartWith("Letters, State: California");
         (await page.Locator("#list-said").TextContentAsync()).Should().Be("4 letters");
         (await page.EvaluateAsync<string>("document.activeElement.dataset.key")).Should().Be("state=CA");
         await ShouldBeTheSamePageAsync(page);

@@ -230,6 +230,16 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task Who_speaks_is_suggested_by_name_and_found_before_whoever_only_mentions_them()
+    {
+        await using var app = await TrackerApp.WithAsync(
+            Given.Statement("mentioned", with: s => s.Summary = "Of Mayor Durkan it is said that she sues."), Given.Response("seattle", with: r => r.Speakers = [new() { Name = "Jenny Durkan", Office = "Mayor" }]));
+
+        (await SuggestAsync(app, "durk")).Should().Equal("responses/seattle");
+        (await SlugsAsync(app, "durkan")).Should().Equal("seattle", "mentioned");
+    }
+
+    [Fact]
     public async Task Made_again_from_the_log_the_record_is_found_by_the_same_words()
     {
         await using var app = await TrackerApp.WithAsync(Given.Letter("denver", answer: ResponseKind.Refusal), Given.Statement("error"));
