@@ -37,8 +37,16 @@ public static class Commands
     {
         if (app.Configuration.GetValue("PrepareAtStart", true) && await GuardAsync(() => PrepareAsync(app)) is not 0 and var failed)
             return failed;
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or give another address with: --urls http://localhost:5081");
+            return 1;
+        }
     }
 
     private static async Task<int> PrepareAsync(WebApplication app)

@@ -6,6 +6,16 @@ namespace SanctuaryTracker.Tests;
 public sealed class CommandsTests
 {
     [Fact]
+    public async Task Where_another_program_listens_the_site_says_so_and_what_to_do()
+    {
+        await using var store = await Store.WithAsync();
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+
+        (await RunAsync(store, "", "--urls", $"http://{other.LocalEndpoint}")).Should().Match<Ended>(e => e.Code == 1 && e.Said.Contains("address already in use. Stop what listens there, or give another address with: --urls"));
+    }
+
+    [Fact]
     public async Task An_editor_is_added_with_a_password_long_enough_and_only_once()
     {
         await using var store = await Store.WithAsync();
