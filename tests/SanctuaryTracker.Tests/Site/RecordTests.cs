@@ -41,7 +41,9 @@ public sealed class RecordTests
         {
             foreach (var path in new[] { "", "/content", "/revisions" })
                 (await app.GetJsonAsync($"/api/v1/{kind.Path}/atlantis{path}", HttpStatusCode.NotFound)).GetProperty("status").GetInt32().Should().Be(404);
-            (await app.GetHtmlAsync($"/{kind.Path}/atlantis", HttpStatusCode.NotFound)).QuerySelectorAll("h1").Should().ContainSingle();
+            var page = await app.GetHtmlAsync($"/{kind.Path}/atlantis", HttpStatusCode.NotFound);
+            page.QuerySelectorAll("h1").Should().ContainSingle();
+            page.QuerySelector(".print-only")!.TextContent.Should().StartWith($"http://localhost/{kind.Path}/atlantis: ");
         }
     }
 

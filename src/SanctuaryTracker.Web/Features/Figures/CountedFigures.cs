@@ -68,7 +68,7 @@ public static class CountedFigures
         Drawing? Draw(bool isNarrow) => dated.Count == 0 ? null : new TimeLanes(lanes, due, isNarrow).Draw();
         return new(FigureKind.ResponsesOverTime, round.Subject, "When they answered",
             $"{Words.Count(campaign.Responses, "response", "responses")}{(dated.Count > 0 ? $" from {dated[0].MadeOn!.Value.InWords()} to {dated[^1].MadeOn!.Value.InWords()}" : "")}; of {campaign.Responses - dated.Sum(d => d.Count):N0} the day is not known. {(campaign.Sent.InWords is { } on ? $"The letters were sent on {on}." : "When the letters were sent is not known.")}",
-            Draw(isNarrow: false), Draw(isNarrow: true), dated.Count == 0 ? [] : [.. StandingKeys.Of([.. days.Select(d => d.Standing)]), .. TimeKeys.Of(lanes)], dated.Count == 0 ? [] : ["The number over a bar is the highest of its row.", .. TimeKeys.Notes(lanes)],
+            Draw(isNarrow: false), Draw(isNarrow: true), dated.Count == 0 ? [] : [.. StandingKeys.Of([.. days.Select(d => d.Standing)]), .. TimeKeys.Of(lanes)], dated.Count == 0 ? [] : ["The number over a bar is the highest of its row. Days that are stated and days that are inferred are counted alike.", .. TimeKeys.Notes(lanes)],
             new("Responses by standing and day", [new("standing", "Standing"), new("date", "Date"), new("count", "Responses")],
                 [.. days.OrderBy(d => d.Standing is null or Standing.Association).ThenBy(d => d.Standing).Select(d => new FigureRow(
                     [new(Text.Sentence(StandingKeys.InWords(d.Standing)), Data: d.Standing?.ToString() ?? "", Mark: d.Standing?.Mark()), d.MadeOn is { } day ? new(day.InWords(), Data: day.Value) : new("date not known", Data: "", IsUnknown: true), Counted(d.Count)], []))]),
