@@ -57,7 +57,8 @@ public sealed class LetterListTests(Seeded seeded)
     }
 
     [Theory]
-    [InlineData("2018-02-01", "due 1 February 2018, overdue", "It was due on 1 February 2018 and is overdue.")]
+    [InlineData("2018-02-01", "due 1 February 2018, overdue", "The deadline, 1 February 2018, has passed: it is overdue.")]
+    [InlineData("2018-02", "due February 2018, overdue", "The deadline, February 2018, has passed: it is overdue.")]
     [InlineData("2018-03-20", "due 20 March 2018", null)]
     public async Task A_deadline_without_a_reply_is_told_on_the_list_and_on_the_letters_page(string due, string onList, string? onPage)
     {
