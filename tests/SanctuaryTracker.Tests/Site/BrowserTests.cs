@@ -141,7 +141,7 @@ public sealed class BrowserTests(Browser browser)
             await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/letters/king-county-wa-2018-02");
+        await page.ShouldComeToAsync("/letters/king-county-wa-2018-02");
         (await page.Locator("main").InnerTextAsync()).Should().Contain("Published");
         await page.Context.CloseAsync();
 
@@ -159,7 +159,7 @@ public sealed class BrowserTests(Browser browser)
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(TrackerApp.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/desk");
+        await page.ShouldComeToAsync("/desk");
     }
 
     private static async Task<IEnumerable<string>> OneOfEachKindAsync(TrackerApp app)

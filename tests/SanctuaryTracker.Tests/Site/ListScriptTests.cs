@@ -21,9 +21,9 @@ public sealed class ListScriptTests(Browser browser)
 
         await page.GetByLabel("Recipient or date contains").FillAsync("angeles");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/letters?state=CA&q=angeles");
+        await page.ShouldComeToAsync("/letters?state=CA&q=angeles");
         await page.GetByRole(AriaRole.Link, new() { Name = "Remove filter: State: California" }).ClickAsync();
-        await page.WaitForURLAsync("**/letters?q=angeles");
+        await page.ShouldComeToAsync("/letters?q=angeles");
 
         (await TallyAsync(page)).Should().Be("1 letter");
         (await page.EvaluateAsync<string>("document.activeElement.id")).Should().Be("tally");
@@ -60,11 +60,11 @@ public sealed class ListScriptTests(Browser browser)
         var page = await OpenAsync("/letters");
         await ChooseAsync(page, "state=CA");
         await page.Locator("table.fold tbody th a").First.ClickAsync();
-        await page.WaitForURLAsync("**/letters/*");
+        await page.ShouldComeToAsync("/letters/*");
 
         await page.GoBackAsync();
 
-        await page.WaitForURLAsync("**/letters?state=CA");
+        await page.ShouldComeToAsync("/letters?state=CA");
         (await TallyAsync(page)).Should().Be("4 letters");
         await page.Context.CloseAsync();
     }
@@ -74,7 +74,7 @@ public sealed class ListScriptTests(Browser browser)
     {
         var page = await OpenAsync("/letters?limit=5");
         await page.Locator("[data-key='sort=Recipient']").ClickAsync();
-        await page.WaitForURLAsync("**/letters?sort=Recipient&limit=5");
+        await page.ShouldComeToAsync("/letters?sort=Recipient&limit=5");
         var first = await page.Locator("tbody th a").First.InnerTextAsync();
         await page.GetByText("Columns", new() { Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "State" }).CheckAsync();
@@ -112,10 +112,10 @@ public sealed class ListScriptTests(Browser browser)
         var page = await browser.VisitAsync(scripts: false);
         await page.GotoAsync("/letters?limit=100");
         await page.Locator("[data-key='state=CA']").ClickAsync();
-        await page.WaitForURLAsync("**/letters?state=CA&limit=100");
+        await page.ShouldComeToAsync("/letters?state=CA&limit=100");
         await page.GetByLabel("Recipient or date contains").FillAsync("angeles");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/letters?*q=angeles*");
+        await page.ShouldComeToAsync("/letters?*q=angeles*");
         await page.GetByText("Columns", new() { Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "State" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show these" }).ClickAsync();

@@ -34,7 +34,7 @@ public sealed class ReporterTests(Browser browser)
         // The letters, narrowed down and taken away.
         await page.GetByRole(AriaRole.Link, new() { Name = "Letters", Exact = true }).First.ClickAsync();
         await page.Locator(".facets a").Filter(new() { HasText = "Not identified" }).ClickAsync();
-        await page.WaitForURLAsync("**/letters?identified=false");
+        await page.ShouldComeToAsync("/letters?identified=false");
         await ShouldSeeAsync(page, ".tally", "5 letters");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV", Exact = true }).ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());

@@ -33,8 +33,9 @@ public sealed class DeskBrowserTests(Browser browser)
         await TypeAsync(author, "Paragraph, citation 1, response 4", "3");
         await TypeAsync(author, "Why this change", "Reported by a second paper");
         await PressAsync(author.GetByRole(AriaRole.Button, new() { Name = "Send to review" }));
-        await author.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/desk/drafts/[0-9]+$", System.Text.RegularExpressions.RegexOptions.NonBacktracking), new() { Timeout = 15_000 });
+        await author.ShouldComeToAsync("/desk/drafts/*");
         var draft = new Uri(author.Url).AbsolutePath;
+        draft.Should().MatchRegex("^/desk/drafts/[0-9]+$");
 
         var reviewer = await SignInAsync($"reviewer-{place}@example.org", DeskRole.Editor, scripts);
         await reviewer.GotoAsync(draft);
@@ -99,7 +100,7 @@ public sealed class DeskBrowserTests(Browser browser)
             await page.GetByLabel("Why this change").FillAsync("Read in the document");
         }
         await one.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await one.WaitForURLAsync("**/letters/denver-co-2018-01-24");
+        await one.ShouldComeToAsync("/letters/denver-co-2018-01-24");
 
         await other.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
 
@@ -109,7 +110,7 @@ public sealed class DeskBrowserTests(Browser browser)
         await Assertions.Expect(other.Locator("#parts-0-fields-subject")).ToHaveValueAsync("As the second read it");
         await other.GetByLabel("Take theirs").CheckAsync();
         await other.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await other.WaitForURLAsync("**/letters/denver-co-2018-01-24");
+        await other.ShouldComeToAsync("/letters/denver-co-2018-01-24");
         (await app.LatestAsync(RecordKind.Letter, "denver-co-2018-01-24")).Content.Should().Contain("As the first read it");
         await one.Context.CloseAsync();
         await other.Context.CloseAsync();
@@ -126,7 +127,7 @@ public sealed class DeskBrowserTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Put it back" }).ClickAsync();
         (await page.GetByLabel("Headline").First.InputValueAsync()).Should().Be("Half a sentence");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep as draft" }).ClickAsync();
-        await page.WaitForURLAsync("**/desk/drafts/*");
+        await page.ShouldComeToAsync("/desk/drafts/*");
         await page.GotoAsync("/desk/statements/new");
 
         (await page.GetByRole(AriaRole.Button, new() { Name = "Put it back" }).CountAsync()).Should().Be(0);
@@ -148,7 +149,7 @@ public sealed class DeskBrowserTests(Browser browser)
         await page.GetByLabel("Attach files").SetInputFilesAsync(letter);
         await page.GetByRole(AriaRole.Button, new() { Name = "Attach them now" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/desk/drafts/*/edit#parts-0-fields-documents");
+        await page.ShouldComeToAsync("/desk/drafts/*/edit#parts-0-fields-documents");
         await Assertions.Expect(page.Locator("#parts-0-fields-documents-0")).ToContainTextAsync("letter.txt");
         (await page.GetByLabel("Headline").First.InputValueAsync()).Should().Be("Half a sentence");
         await page.EvaluateAsync("document.querySelector('#parts-0-files').dataset.most = 3");
@@ -193,7 +194,7 @@ public sealed class DeskBrowserTests(Browser browser)
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(TrackerApp.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/desk");
+        await page.ShouldComeToAsync("/desk");
         return page;
     }
 

@@ -31,7 +31,7 @@ public sealed class SearchFieldTests(Browser browser)
         (await field.GetAttributeAsync("aria-activedescendant")).Should().Be(await list.GetByRole(AriaRole.Option).First.GetAttributeAsync("id"));
         (await field.GetAttributeAsync("aria-expanded")).Should().Be("true");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/jurisdictions/king-county-wa");
+        await page.ShouldComeToAsync("/jurisdictions/king-county-wa");
         await page.Context.CloseAsync();
     }
 
@@ -68,7 +68,7 @@ public sealed class SearchFieldTests(Browser browser)
             await Assertions.Expect(page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
         await page.Locator("#seek").PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/search?q=king+county");
+        await page.ShouldComeToAsync("/search?q=king+county");
         (await page.Locator("main h1").InnerTextAsync()).Should().Contain("king county");
         (await page.Locator(".hits li").CountAsync()).Should().BePositive();
         await page.Context.CloseAsync();
