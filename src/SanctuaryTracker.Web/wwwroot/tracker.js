@@ -89,9 +89,6 @@ function suggest(input) {
   });
 }
 
-const inputs = document.querySelectorAll('input[data-suggest]');
-inputs.forEach(suggest);
-
 // A key that works by itself can be turned off (WCAG 2.1.4): the page on accessibility has the switch.
 const stored = 'search-key';
 const isOff = () => {
@@ -102,8 +99,7 @@ const isOff = () => {
   }
 };
 
-const choice = document.querySelector('[data-search-key]');
-if (choice) {
+function offer(choice) {
   const button = choice.querySelector('button');
   const tell = () => button.ariaPressed = String(isOff());
   button.addEventListener('click', () => {
@@ -115,26 +111,21 @@ if (choice) {
   choice.hidden = false;
 }
 
-const first = document.querySelector('main input[data-suggest]') ?? inputs[0];
-if (first) {
-  if (!isOff()) {
-    first.setAttribute('aria-keyshortcuts', '/');
-    // Where there is a keyboard.
-    if (matchMedia('(hover: hover) and (pointer: fine)').matches) first.placeholder = 'Place, words (press /)';
-  }
-  document.addEventListener('keydown', event => {
-    if (isOff() || event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return;
-    event.preventDefault();
-    first.focus();
-    first.select();
-  });
-}
+const searched = () => document.querySelector('main input[data-suggest]') ?? document.querySelector('input[data-suggest]');
+
+document.addEventListener('keydown', event => {
+  if (isOff() || event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return;
+  const input = searched();
+  if (!input) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+});
 
 // A citation opened by its reader is copied as well. Where the clipboard is refused, the text is selected instead.
 const told = document.createElement('p');
 told.className = 'told';
 told.setAttribute('role', 'status');
-document.body.append(told);
 let toldFor;
 
 document.addEventListener('click', async event => {
@@ -167,24 +158,18 @@ closing.textContent = 'Close the note';
 closing.addEventListener('click', () => shut(true));
 let opener;
 
-const numbers = document.querySelectorAll('a.cite');
-for (const number of numbers) {
-  number.setAttribute('role', 'button');
-  number.setAttribute('aria-expanded', 'false');
-  number.addEventListener('click', event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    number === opener ? shut(true) : open(number);
-  });
-  number.addEventListener('keydown', event => {
-    if (event.key !== ' ') return;
-    event.preventDefault();
-    number.click();
-  });
-}
+document.addEventListener('click', event => {
+  const number = event.target.closest('a.cite');
+  if (!number || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  number === opener ? shut(true) : open(number);
+});
 
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && opener) shut(true);
+  if (event.key === ' ' && event.target.matches('a.cite')) {
+    event.preventDefault();
+    event.target.click();
+  } else if (event.key === 'Escape' && opener) shut(true);
 });
 
 function open(number) {
@@ -210,4 +195,22 @@ function shut(returns) {
   opener.removeAttribute('aria-controls');
   if (returns) opener.focus();
   opener = null;
+}
+
+// What shows of all this is added once the page has come, so that it does not hold up the first paint.
+addEventListener('load', () => setTimeout(start));
+
+function start() {
+  document.querySelectorAll('input[data-suggest]').forEach(suggest);
+  document.querySelectorAll('[data-search-key]').forEach(offer);
+  for (const number of document.querySelectorAll('a.cite')) {
+    number.setAttribute('role', 'button');
+    number.setAttribute('aria-expanded', String(number === opener));
+  }
+  document.body.append(told);
+  const first = searched();
+  if (!first || isOff()) return;
+  first.setAttribute('aria-keyshortcuts', '/');
+  // Where there is a keyboard.
+  if (matchMedia('(hover: hover) and (pointer: fine)').matches) first.placeholder = 'Place, words (press /)';
 }
