@@ -54,7 +54,7 @@ public static class Hosting
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = NotInApi.Tell);
         services.AddApiDescription();
         services.AddDataProtection().SetApplicationName("SanctuaryTracker").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
         services.AddDeskAccounts();

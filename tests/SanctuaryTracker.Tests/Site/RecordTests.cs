@@ -40,11 +40,26 @@ public sealed class RecordTests
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             foreach (var path in new[] { "", "/content", "/revisions" })
-                (await app.GetJsonAsync($"/api/v1/{kind.Path}/atlantis{path}", HttpStatusCode.NotFound)).GetProperty("status").GetInt32().Should().Be(404);
+            {
+                var problem = await app.GetJsonAsync($"/api/v1/{kind.Path}/atlantis{path}", HttpStatusCode.NotFound);
+                problem.GetProperty("status").GetInt32().Should().Be(404);
+                problem.GetProperty("detail").GetString().Should().Be($"There is nothing at /api/v1/{kind.Path}/atlantis{path}; /api/v1/{kind.Path} lists what there is.");
+            }
             var page = await app.GetHtmlAsync($"/{kind.Path}/atlantis", HttpStatusCode.NotFound);
             page.QuerySelectorAll("h1").Should().ContainSingle();
             page.QuerySelector(".print-only")!.TextContent.Should().StartWith($"http://localhost/{kind.Path}/atlantis: ");
         }
+    }
+
+    [Theory]
+    [InlineData("/api/v1/changes/9", "There is nothing at /api/v1/changes/9; /api/v1/changes lists what there is.")]
+    [InlineData("/api/v1", "There is no address /api/v1; /swagger shows those that there are.")]
+    [InlineData("/api/v2/letters", "There is no address /api/v2/letters; /swagger shows those that there are.")]
+    public async Task The_API_says_where_to_look_instead(string path, string detail)
+    {
+        await using var app = await TrackerApp.WithAsync();
+
+        (await app.GetJsonAsync(path, HttpStatusCode.NotFound)).GetProperty("detail").GetString().Should().Be(detail);
     }
 
     [Fact]
