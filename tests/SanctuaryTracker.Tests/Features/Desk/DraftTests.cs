@@ -175,6 +175,19 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task A_missing_reason_does_not_hide_what_else_is_to_be_mended()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Campaign());
+        using var editor = await app.SignInAsync();
+
+        using var answer = await (await NewLetterAsync(editor)).With("parts[0].fields.jurisdiction", "Atlantis").With("reason", "").With("do", "check").SendAsync();
+
+        var errors = (await Form.ReadAsync(answer)).QuerySelector("#errors")!.TextContent;
+        errors.Should().Contain("2 things to mend").And.Contain("Say why").And.Contain("Atlantis");
+        (await app.ReadAsync(db => db.Changes.CountAsync())).Should().Be(1, "the test's own");
+    }
+
+    [Fact]
     public async Task A_contributor_sees_no_one_elses_drafts()
     {
         await using var app = await TrackerApp.WithAsync(Given.Campaign(), Given.Place("boston"));

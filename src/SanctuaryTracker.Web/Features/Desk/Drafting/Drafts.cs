@@ -67,13 +67,15 @@ public sealed class Drafts(TrackerDb db, Changes changes, TimeProvider clock)
     public async Task<DraftCheck> CheckAsync(Draft draft, CancellationToken ct)
     {
         var (edits, problems) = await ReadAsync(draft, ct);
-        var outcome = problems.Count > 0 ? null : await changes.CheckAsync(ChangeOf(draft, edits, null), ct);
+        var isUnreasoned = string.IsNullOrWhiteSpace(draft.Reason);
+        // Nothing of a check is kept: a stand-in for the reason lets the rest be told beside its lack.
+        var outcome = problems.Count > 0 ? null : await changes.CheckAsync(ChangeOf(draft, edits, null) with { Reason = isUnreasoned ? "Unreasoned" : draft.Reason! }, ct);
         if (outcome is Outcome.Refused refused)
             problems.AddRange(refused.Problems.Select(p => PartOf(edits, p)));
         else if (outcome is null)
             // What cannot be read hides nothing else: the rest is checked by itself.
             problems.AddRange(edits.SelectMany((e, i) => (e.Content?.Problems() ?? []).Select(p => new PartProblem(i, p.Field, p.Message))).Where(p => !problems.Exists(known => known.Part == p.Part && known.Field == p.Field)));
-        if (string.IsNullOrWhiteSpace(draft.Reason) && !problems.Exists(p => p.Field == "reason"))
+        if (isUnreasoned)
             problems.Add(new(null, "reason", "Say why, for the history."));
         return new(edits, problems, outcome, await DuplicatesAsync(draft, edits, ct));
     }
