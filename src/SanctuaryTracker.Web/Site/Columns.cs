@@ -34,10 +34,12 @@ public static class Columns
 public static class ListDownload
 {
     /// <summary>The slug of the record that a row is about, the columns wanted, and the record's address.</summary>
-    public static Csv<T> Of<T>(HttpContext context, TrackerDb db, string list, IAsyncEnumerable<T> rows, Func<T, RecordLink> about, IReadOnlyList<Column<T>> columns, string?[]? wanted)
-    {
-        return new(list, db.AtOnceAsync(rows), [new("slug", row => about(row).Slug), .. columns.Named(wanted) ?? columns, new("address", row => context.Request.Absolute(about(row).Path))]);
-    }
+    public static Csv<T> Of<T>(HttpContext context, TrackerDb db, string list, IAsyncEnumerable<T> rows, Func<T, RecordLink> about, IReadOnlyList<Column<T>> columns, string?[]? wanted) =>
+        new(NameOf(list, context.Request.Query), db.AtOnceAsync(rows), [new("slug", row => about(row).Slug), .. columns.Named(wanted) ?? columns, new("address", row => context.Request.Absolute(about(row).Path))]);
+
+    /// <summary>After the list and its filters, so that a part is not taken for the whole: <c>letters-state-ca</c>.</summary>
+    private static string NameOf(string list, IQueryCollection query) =>
+        Text.Slug(string.Join(' ', [list, .. query.Where(p => p.Key is not ("columns" or "sort")).Select(p => $"{p.Key} {p.Value}")]));
 
     /// <summary>“cbs-los-angeles-2018-01-24 ¶3; the-seattle-times-2018-01-24 ¶4”.</summary>
     public static string Places(IEnumerable<ICited> citations) =>

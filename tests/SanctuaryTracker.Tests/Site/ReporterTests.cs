@@ -38,7 +38,7 @@ public sealed class ReporterTests(Browser browser)
         await ShouldSeeAsync(page, ".tally", "5 letters");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV", Exact = true }).ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
-        download.SuggestedFilename.Should().Be("letters.csv");
+        download.SuggestedFilename.Should().Be("letters-identified-false.csv");
         lines.Should().HaveCount(1 + 5).And.Contain(l => l.Contains("New Mexico", StringComparison.Ordinal) && l.Contains("seattle-times-2018-01-24 ¶21", StringComparison.Ordinal));
         await page.Context.CloseAsync();
     }

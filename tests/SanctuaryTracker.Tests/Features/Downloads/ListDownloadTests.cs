@@ -34,6 +34,19 @@ public sealed class ListDownloadTests(Seeded seeded)
         slugs.Should().NotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/letters.csv?sort=Oldest&columns=state", "letters.csv")]
+    [InlineData("/letters.csv?state=CA&reply=NotRecorded", "letters-state-ca-reply-notrecorded.csv")]
+    [InlineData("/jurisdictions.csv?q=../%22Cañon%22;x", "jurisdictions-q-canon-x.csv")]
+    public async Task A_download_of_a_part_is_called_after_it(string path, string name)
+    {
+        var app = await seeded.AppAsync();
+
+        using var answer = await app.Client.GetAsync(path);
+
+        answer.Content.Headers.ContentDisposition!.FileName.Should().Be(name);
+    }
+
     [Fact]
     public async Task A_letters_row_carries_its_identifiers_its_dates_as_known_its_sources_and_its_address()
     {
