@@ -40,8 +40,9 @@ public static class Story
             yield return new("What its officials say", "No source at hand quotes anyone speaking for it.", "None recorded");
         if (detail.Lawsuits.Count == 0)
             yield return new("A lawsuit", "None is recorded with this place as a party, or reported there.", "None recorded");
-        if (detail.Lawsuits.Any(l => l.Parties == 0))
-            yield return new("Who sues in the suit reported here", "The sources give the place, not the parties.", "Not known");
+        foreach (var suit in detail.Lawsuits.Where(l => l.Parties == 0))
+            yield return new("Who sues in the suit reported here", suit.Direction == LawsuitDirection.Unknown ? "The sources give the place, not the parties, nor who sues whom."
+                : $"The sources give the place, not the parties. The direction is inferred: {suit.Direction.InWords().ToLowerInvariant()}.", "Not known");
     }
 
     private static IEnumerable<StoryEvent> Unsorted(JurisdictionDetail detail)

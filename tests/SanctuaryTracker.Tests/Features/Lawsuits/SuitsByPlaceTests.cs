@@ -29,6 +29,16 @@ public sealed class SuitsByPlaceTests(Seeded seeded)
         front.QuerySelector("section[aria-labelledby=suits-h] .dek")!.TextContent.Should().Contain("need not be the place’s own");
     }
 
+    [Theory]
+    [InlineData("chicago-il", "The direction is inferred: place against federal side.")]
+    [InlineData("california", "nor who sues whom")]
+    public async Task A_places_page_says_of_a_suits_direction_what_the_suit_says(string place, string answer)
+    {
+        var page = await (await seeded.AppAsync()).GetHtmlAsync($"/jurisdictions/{place}");
+
+        page.QuerySelectorAll(".gaps > div").Single(g => g.QuerySelector("dt")!.TextContent.StartsWith("Who sues", StringComparison.Ordinal)).TextContent.Should().Contain(answer);
+    }
+
     [Fact]
     public async Task No_suit_is_said_to_be_about_the_letters()
     {
