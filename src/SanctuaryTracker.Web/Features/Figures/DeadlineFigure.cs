@@ -37,7 +37,7 @@ public static class DeadlineFigure
                 l.Replies.Count == 0 ? new("none recorded", Data: "", IsUnknown: true) : new(l.Made?.InWords() ?? "date not known", Data: l.Made?.Value ?? "", IsUnknown: l.Made is null),
                 new(InWords(l.Outcome), Data: l.Outcome.ToString()), FigureCell.Only(string.Join(';', l.Replies.Select(r => r.Slug))),
             ], [.. ((IReadOnlyCollection<ICited>)l.Letter.Evidence).For("reply_due_on"), .. l.Replies.SelectMany(r => ((IReadOnlyCollection<ICited>)r.Citations).For("made_on"))]))]),
-            letters.Count == 0 ? new("No letter is recorded.", "The sources say that the round happened, not to whom each letter went.") : new("No deadline is recorded.", "No source gives a date by which a reply was wanted, so it cannot be said who replied in time. A reply is called late here only where a deadline is recorded."));
+            letters.Count == 0 ? new("No letter is recorded.", "The sources tell of the round as a whole, not of its letters.") : new("No deadline is recorded.", "No source gives a date by which a reply was wanted, so it cannot be said who replied in time. A reply is called late here only where a deadline is recorded."));
     }
 
     private static readonly FigureColumn[] Columns = [new("recipient", "Recipient"), new("jurisdiction"), new("letter"), new("deadline", "Deadline"), new("reply", "First reply"), new("outcome", "Outcome"), new("replies")];
