@@ -19,7 +19,7 @@ public sealed class IndexModel(TrackerDb db, UntilChanged kept) : PageModel
         [
             new("q", "Name contains", filter.Q),
             facets.Field("standing", "Standing", filter.Standing) with { Mark = value => Enum.Parse<PlaceStanding>(value).AsStanding().Mark() },
-            facets.Field("campaign", "Named in the campaign", filter.Campaign) with { Label = filter.Standing is null && filter.Response is null ? "Named in the campaign" : "Towards the campaign" },
+            facets.Field("campaign", "Involved in the campaign", filter.Campaign) with { Label = filter.Standing is null && filter.Response is null ? "Involved in the campaign" : "Towards the campaign" },
             facets.Field("response", "Kind of response", filter.Response),
             facets.Field("responded", "Response of any form", filter.Responded),
             facets.Field("lawsuit", "Lawsuit", filter.Lawsuit),
