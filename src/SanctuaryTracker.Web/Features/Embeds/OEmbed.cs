@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Figures;
@@ -43,12 +44,14 @@ public static class OEmbed
     private static async Task AnswerAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var result = query["format"].ToString() is not ("" or "json") ? TypedResults.StatusCode(StatusCodes.Status501NotImplemented)
-            : !IsSize(query["maxwidth"], out var width) || !IsSize(query["maxheight"], out var height) ? TypedResults.BadRequest()
-            : await FindAsync(context, query["url"].ToString()) is not { } page ? TypedResults.NotFound()
+        var result = query["format"].ToString() is not ("" or "json") ? Problem(StatusCodes.Status501NotImplemented, "The answer is JSON only: give format=json, or none.")
+            : !IsSize(query["maxwidth"], out var width) || !IsSize(query["maxheight"], out var height) ? Problem(StatusCodes.Status400BadRequest, "Give maxwidth and maxheight in pixels: whole numbers above 0.")
+            : await FindAsync(context, query["url"].ToString()) is not { } page ? Problem(StatusCodes.Status404NotFound, "Give as url the whole address of a jurisdiction, a campaign or a figure of this site: they can be embedded.")
             : (IResult)TypedResults.Ok(Answer(page, context.Request.Site, width, height));
         await result.ExecuteAsync(context);
     }
+
+    private static ProblemHttpResult Problem(int status, string detail) => TypedResults.Problem(statusCode: status, detail: detail);
 
     private static OEmbedAnswer Answer(Embeddable page, string site, int? maxWidth, int? maxHeight)
     {

@@ -52,9 +52,12 @@ public sealed class EmbedTests(Seeded seeded)
         answer.GetProperty("type").GetString().Should().Be("rich");
         answer.GetProperty("html").GetString().Should().Contain($"/embed{Map}\"").And.Contain("title=\"Where the letters went: ").And.Contain("embed-host.js");
         (small.GetProperty("width").GetInt32(), small.GetProperty("height").GetInt32()).Should().Be((320, 200));
-        await app.GetTextAsync($"{url.Replace("format=json", "format=xml", StringComparison.Ordinal)}", HttpStatusCode.NotImplemented);
-        await app.GetTextAsync($"{url}&maxwidth=wide", HttpStatusCode.BadRequest);
+        await RefusedAsync($"{url.Replace("format=json", "format=xml", StringComparison.Ordinal)}", HttpStatusCode.NotImplemented, "JSON");
+        await RefusedAsync($"{url}&maxwidth=wide", HttpStatusCode.BadRequest, "maxwidth");
         foreach (var other in new[] { "", "nonsense", "https://example.org" + Map, $"{app.Address}figures/map/nowhere", $"{app.Address}figures/globe/round", $"{app.Address}desk", $"{app.Address}jurisdictions/nowhere", $"{app.Address}letters/denver-co-2018-01-24", $"{app.Address}sources/seattle-times-2018-01-24" })
-            await app.GetTextAsync($"/oembed?url={Uri.EscapeDataString(other)}", HttpStatusCode.NotFound);
+            await RefusedAsync($"/oembed?url={Uri.EscapeDataString(other)}", HttpStatusCode.NotFound, "url");
+
+        async Task RefusedAsync(string path, HttpStatusCode status, string named) =>
+            (await app.GetJsonAsync(path, status)).GetProperty("detail").GetString().Should().Contain(named);
     }
 }
