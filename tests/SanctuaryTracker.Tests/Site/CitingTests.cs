@@ -104,5 +104,13 @@ public sealed class CitingTests(Seeded seeded)
         Citations(page)[0].Should().Contain($"{Script} “{Script}”");
     }
 
+    [Fact]
+    public async Task A_passage_cited_for_a_whole_record_is_not_said_to_state_each_fact_in_its_name()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Letter("denver", with: l => l.Citations = [Given.Cited(with: c => (c.Key, c.AsReported) = ("the-key", "Denver"))]));
+
+        Citations(await app.GetHtmlAsync("/citations/letters/denver/the-key"))[0].Should().StartWith("Letter to Denver, sent 24 January 2018 (cited for the record as a whole, not for each fact in its name). Stated in ");
+    }
+
     private static List<string> Citations(IHtmlDocument page) => [.. page.QuerySelectorAll(".cite-as > p").Select(p => p.TextContent)];
 }

@@ -14,7 +14,8 @@ namespace SanctuaryTracker.Features.Citations;
 public sealed record Fact(RecordLink Record, DateTime ChangedAt, string FieldInWords, string? Value, CitationItem Citation, IReadOnlyList<CitationItem> Others)
 {
     /// <summary>The fact as a sentence with its source.</summary>
-    internal string Claim => $"{Words.Ended(Record.Title)}{(Citation.Field is null ? "" : Words.Ended($" {FieldInWords}: {Value ?? "not known"}"))} {Citation.Claim}";
+    internal string Claim => Citation.Field is null ? $"{Record.Title} (cited for the record as a whole, not for each fact in its name). {Citation.Claim}"
+        : $"{Words.Ended(Record.Title)}{Words.Ended($" {FieldInWords}: {Value ?? "not known"}")} {Citation.Claim}";
 }
 
 public static class FactQueries
