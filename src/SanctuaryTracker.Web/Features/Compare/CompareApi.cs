@@ -17,7 +17,7 @@ public static class CompareApi
     }
 
     private static async Task<Ok<IReadOnlyList<JurisdictionDetail>>> Places([AsParameters] PlacesFilter filter, TrackerDb db, CancellationToken ct) =>
-        await db.FindPlacesAsync(filter, ct) is { Count: > 1 } places ? TypedResults.Ok(places) : throw new BadQueryException(filter.First is null ? "first" : "second", "Give at least two jurisdictions.");
+        await db.FindPlacesAsync(filter, ct) is { Count: > 1 } places ? TypedResults.Ok(places) : throw new BadQueryException(filter.First is null ? "first" : "second", "Give at least two different jurisdictions.");
 
     private static async Task<Ok<LetterComparison>> Letters([AsParameters] LetterPairFilter filter, TrackerDb db, CancellationToken ct) =>
         TypedResults.Ok(await db.CompareLettersAsync(

@@ -23,6 +23,8 @@ public sealed class IndexModel(TrackerDb db) : PageModel
         try
         {
             Places = await db.FindPlacesAsync(filter, ct);
+            if (Places.Count == 1 && filter.Asked.Where(asked => !string.IsNullOrWhiteSpace(asked.Place)).Skip(1).Select(asked => asked.Parameter).LastOrDefault() is { } again)
+                throw new BadQueryException(again, "Give another place: this is the same one again.");
         }
         catch (BadQueryException e)
         {

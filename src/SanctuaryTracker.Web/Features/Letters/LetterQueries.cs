@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SanctuaryTracker.Data;
 using SanctuaryTracker.Features.Responses;
+using SanctuaryTracker.Features.Search;
 using SanctuaryTracker.Features.Statements;
 using SanctuaryTracker.Model;
 using SanctuaryTracker.Site;
@@ -171,7 +172,7 @@ public static class LetterQueries
             var place = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Jurisdiction, "jurisdiction", ct);
             var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
             var copied = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Copied, "copied", ct);
-            var letters = db.Letters.Titled(filter.Q);
+            var letters = db.Letters.Titled(AsTitled(filter.Q));
             if (place is not null)
                 letters = letters.Where(l => l.JurisdictionId == place);
             if (campaign is not null)
@@ -222,6 +223,9 @@ public static class LetterQueries
                 own.AwardNumber, own.AwardHolder, own.SentOn, own.ReplyDueOn, own.ClosedOn, own.Copies, own.CampaignCitations, responses, onRound, statements, lawsuits);
         }
     }
+
+    /// <summary>What titles have for a day in figures, or for a place by what it is called besides its name.</summary>
+    private static string? AsTitled(string? q) => PartialDate.TryParse(q, null, out var day) ? day.InWords() : Nicknames.NameFor(Text.Fold(Text.Tidy(q ?? ""))) ?? q;
 
     private static Order<Letter> OrderOf(LetterSort sort) => sort switch
     {

@@ -18,6 +18,6 @@ internal static class Nicknames
 
     public static IEnumerable<string> Of(string name, string? state) => All.Where(p => p.Name == name && p.State == state).SelectMany(p => p.Others);
 
-    /// <summary>The name of the place that is called so.</summary>
-    public static string? NameFor(string nickname) => All.Where(p => p.Others.Contains(nickname.Trim(), StringComparer.OrdinalIgnoreCase)).Select(p => p.Name).FirstOrDefault();
+    /// <summary>The name of the place that is called so, with full stops or without.</summary>
+    public static string? NameFor(string nickname) => All.Where(p => p.Others.Contains(nickname.Trim().Replace(".", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)).Select(p => p.Name).FirstOrDefault();
 }

@@ -79,6 +79,7 @@ public sealed class CompareTests(Seeded seeded)
 
     [Theory]
     [InlineData("/compare?first=king&second=seattle", "King County and Seattle, side by side")]
+    [InlineData("/compare?first=L.A.&second=NYC&third=&fourth=", "Los Angeles and New York City, side by side")]
     [InlineData("/compare/letters?first=king+county&second=Letter+to+Denver,+Colorado,+sent+24+January+2018", "Two letters compared")]
     public async Task What_is_compared_can_be_named_by_as_much_as_tells_it_from_others(string path, string expected)
     {
@@ -100,7 +101,26 @@ public sealed class CompareTests(Seeded seeded)
     }
 
     [Theory]
+    [InlineData("/compare?first=Seattle&second=&third=&fourth=")]
+    [InlineData("/compare?second=Seattle")]
+    public async Task One_place_alone_is_asked_to_be_given_another(string path)
+    {
+        var page = await (await seeded.AppAsync()).GetHtmlAsync(path);
+
+        page.QuerySelector("#choose-h")!.TextContent.Should().Be("With which place shall Seattle, Washington be compared?");
+    }
+
+    [Fact]
+    public async Task One_place_given_twice_is_told_at_its_field()
+    {
+        var page = await (await seeded.AppAsync()).GetHtmlAsync("/compare?first=Seattle&second=seattle-wa", HttpStatusCode.BadRequest);
+
+        page.QuerySelectorAll("form input[name=second]").Should().ContainSingle().Which.ParentElement!.TextContent.Should().Contain("this is the same one again");
+    }
+
+    [Theory]
     [InlineData("/api/v1/compare?first=seattle-wa", "second")]
+    [InlineData("/api/v1/compare?first=seattle-wa&second=seattle", "second")]
     [InlineData("/api/v1/compare/letters?first=denver-co-2018-01-24", "second")]
     public async Task The_api_says_what_is_missing(string path, string parameter)
     {

@@ -41,6 +41,20 @@ public sealed class LetterListTests(Seeded seeded)
         york.GetElementById("others-answer-h").Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("2018-01-24", "24 January 2018", 16)]
+    [InlineData("2018-01", "January 2018", 16)]
+    [InlineData("L.A.", "Los Angeles", 1)]
+    [InlineData("NYC", "New York City", 1)]
+    public async Task A_day_in_figures_and_a_place_by_its_other_name_are_found(string q, string meant, int count)
+    {
+        var app = await seeded.AppAsync();
+
+        var found = await app.GetAsync<Paged<LetterItem>>($"/api/v1/letters?q={q}");
+
+        found.Items.Should().HaveCount(count).And.BeEquivalentTo((await app.GetAsync<Paged<LetterItem>>($"/api/v1/letters?q={meant}")).Items);
+    }
+
     private static IEnumerable<string?> Answers(AngleSharp.Dom.IDocument page, string heading) =>
         page.QuerySelectorAll($"section[aria-labelledby={heading}] article h3 a").Select(a => a.GetAttribute("href"));
 
