@@ -4,21 +4,21 @@ using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Search;
 
-/// <summary>Which names are one place: whoever looks for L.A. looks for Los Angeles too, because the record says so or everyone does.</summary>
+/// <summary>Which names are one place, or the sender: whoever looks for L.A. looks for Los Angeles too, because the record says so or everyone does.</summary>
 public sealed class Aliases
 {
     private const int MostWords = 6;
 
-    /// <summary>By the words of one name: all names of the places that bear it.</summary>
+    /// <summary>By the words of one name: all names of what bears it.</summary>
     private readonly Dictionary<string, HashSet<string>> namesOf = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, Sought.Phrase> phrases = new(StringComparer.Ordinal);
 
-    private Aliases(IEnumerable<IEnumerable<string>> places)
+    private Aliases(IEnumerable<IEnumerable<string>> named)
     {
-        foreach (var place in places)
+        foreach (var one in named)
         {
-            var names = place.Select(name => SearchText.Tokens(name).ToList()).Where(t => t.Count is > 0 and <= MostWords).ToList();
+            var names = one.Select(name => SearchText.Tokens(name).ToList()).Where(t => t.Count is > 0 and <= MostWords).ToList();
             foreach (var tokens in names)
             {
                 phrases[Key(tokens)] = new(tokens is [{ IsInitials: true } initials] ? [SearchText.Initials(initials.Word)] : [.. tokens.Select(t => t.Word)]);
@@ -44,7 +44,7 @@ public sealed class Aliases
     public static Task<Aliases> OfAsync(TrackerDb db, UntilChanged kept, CancellationToken ct) => kept.KeepAsync("search aliases", async () =>
     {
         var places = await db.Jurisdictions.IgnoreAutoIncludes().Where(j => j.OtherNames.Any() || Nicknames.Places.Contains(j.Name)).OrderBy(j => j.Id).Select(j => new { j.Name, j.State, j.OtherNames }).ToListAsync(ct);
-        return new Aliases(places.Select(p => p.OtherNames.Prepend(p.Name).Concat(Nicknames.Of(p.Name, p.State))));
+        return new Aliases([Nicknames.Sender, .. places.Select(p => p.OtherNames.Prepend(p.Name).Concat(Nicknames.Of(p.Name, p.State)))]);
     }, ct, aliases => SizeOfName * aliases.phrases.Count);
 
     private static string Key(IEnumerable<Token> tokens) => string.Join(' ', tokens.Select(t => t.Word));

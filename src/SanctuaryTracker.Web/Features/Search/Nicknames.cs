@@ -1,6 +1,6 @@
 namespace SanctuaryTracker.Features.Search;
 
-/// <summary>What well-known places are called besides their names: for finding them only, and no claim of any source.</summary>
+/// <summary>What well-known places, and the sender, are called besides their names: for finding them only, and no claim of any source.</summary>
 internal static class Nicknames
 {
     private static readonly (string Name, string State, string[] Others)[] All =
@@ -13,6 +13,8 @@ internal static class Nicknames
         ("Las Vegas", "NV", ["Vegas"]),
         ("Salt Lake City", "UT", ["SLC"]),
     ];
+
+    public static IReadOnlyList<string> Sender { get; } = ["Department of Justice", "Justice Department", "DOJ"];
 
     public static IReadOnlyList<string> Places { get; } = [.. All.Select(p => p.Name)];
 

@@ -97,6 +97,18 @@ public sealed class SearchTests
         (await SlugsAsync(app, "\"Los Angeles\"")).Should().BeEquivalentTo("los-angeles", "spelt");
     }
 
+    [Fact]
+    public async Task The_sender_is_found_by_each_of_its_names()
+    {
+        await using var app = await TrackerApp.WithSeedAsync();
+
+        var all = (await SlugsAsync(app, "Justice Department")).Order(StringComparer.Ordinal).ToList();
+
+        all.Should().Contain("document-requests-2018-01").And.Contain("new-york-de-blasio-boycott");
+        foreach (var name in new[] { "DOJ", "D.O.J.", "department of justice" })
+            (await SlugsAsync(app, name)).Order(StringComparer.Ordinal).Should().Equal(all, "{0} is the same", name);
+    }
+
     [Theory]
     [InlineData("NYC", "new-york-ny")]
     [InlineData("Frisco", "san-francisco-ca")]
