@@ -46,7 +46,7 @@ public static class CardQueries
 
     private static Card Of(JurisdictionDetail detail) => new("Jurisdiction", detail.Jurisdiction.Letters > 0 ? "places" : null, detail.Record.Title,
     [
-        string.Join("; ", detail.Jurisdiction.Standings().Select(s => s switch
+        string.Join("; ", detail.Jurisdiction.Standing.Select(s => s switch
         {
             PlaceStanding.Recipient => $"Received {Words.Count(detail.Jurisdiction.Letters, "letter", "letters")}{(detail.Jurisdiction.IsRecipientByInference ? ", by inference" : "")}",
             PlaceStanding.Copied => "Copied on a letter to another",

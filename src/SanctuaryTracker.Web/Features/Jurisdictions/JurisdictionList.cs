@@ -22,7 +22,7 @@ public static class JurisdictionList
         new("geoid", j => j.Geoid),
         new("latitude", j => j.Latitude?.ToString(CultureInfo.InvariantCulture)),
         new("longitude", j => j.Longitude?.ToString(CultureInfo.InvariantCulture)),
-        new("standing", j => ListDownload.Several(j.Standings().Select(s => s.ToString()))),
+        new("standing", j => ListDownload.Several(j.Standing.Select(s => s.ToString()))),
         new("letters", j => $"{j.Letters}"),
         new("letters_inferred", j => $"{j.LettersInferred}"),
         new("copies", j => $"{j.Copies}"),

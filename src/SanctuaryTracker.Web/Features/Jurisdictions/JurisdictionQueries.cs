@@ -75,17 +75,9 @@ public sealed record JurisdictionItem(
     /// <summary>No source states that it was sent a letter; we infer it.</summary>
     internal bool IsRecipientByInference => Letters > 0 && LettersInferred == Letters;
 
-    internal IEnumerable<PlaceStanding> Standings()
-    {
-        if (Letters > 0)
-            yield return PlaceStanding.Recipient;
-        if (Copies > 0)
-            yield return PlaceStanding.Copied;
-        if (NonReceipts > 0)
-            yield return PlaceStanding.NotRecipient;
-        if (Letters + Copies + NonReceipts == 0)
-            yield return PlaceStanding.NotNamed;
-    }
+    /// <summary>Where it stands towards the letters: a place can be copied on one and be said not to have got its own.</summary>
+    public IReadOnlyList<PlaceStanding> Standing => Letters + Copies + NonReceipts == 0 ? [PlaceStanding.NotNamed]
+        : [.. new[] { (Letters, PlaceStanding.Recipient), (Copies, PlaceStanding.Copied), (NonReceipts, PlaceStanding.NotRecipient) }.Where(s => s.Item1 > 0).Select(s => s.Item2)];
 }
 
 /// <summary>That a person of this place was copied on a letter to another.</summary>

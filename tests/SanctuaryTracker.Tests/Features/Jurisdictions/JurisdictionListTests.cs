@@ -18,6 +18,8 @@ public sealed class JurisdictionListTests
         await ShouldListAsync(app, "standing=NotRecipient", "seattle");
         await ShouldListAsync(app, "standing=NotNamed", "silent");
         await ShouldListAsync(app, "standing=NotNamed&campaign=other", "king-county", "seattle", "silent");
+        (await app.GetJsonAsync("/api/v1/jurisdictions?q=seattle")).GetProperty("items")[0].GetProperty("standing").EnumerateArray().Select(s => s.GetString()).Should().Equal("Copied", "NotRecipient");
+        (await app.GetTextAsync("/jurisdictions.csv?q=seattle&columns=standing", System.Net.HttpStatusCode.OK)).Should().Contain("seattle,Copied; NotRecipient,");
     }
 
     [Fact]
