@@ -22,13 +22,13 @@ public static class DeadlineFigure
         }).ToList();
         var groups = Enum.GetValues<Outcome>().Select(o => (Outcome: o, Letters: letters.FindAll(l => l.Outcome == o))).Where(g => g.Letters.Count > 0).ToList();
         var isEmpty = letters.TrueForAll(l => l.Outcome == Outcome.NoDeadline);
-        List<UnitRow> rows = [.. groups.Select(g => new UnitRow(InWords(g.Outcome), $"{g.Letters.Count:N0}", [.. g.Letters.Select(l => new Unit(l.Letter.Jurisdiction is null ? "unidentified" : "received", $"/letters/{l.Letter.Slug}", Say(l.Letter, l.Made, l.Outcome)))],
+        List<UnitRow> rows = [.. groups.Select(g => new UnitRow(InWords(g.Outcome), $"{g.Letters.Count:N0}", [.. g.Letters.Select(l => new Unit(l.Letter.Jurisdiction is null ? "unidentified" : "received", $"/letters/{l.Letter.Slug}", Say(l.Letter, l.Made, l.Outcome), l.Letter.KnownBy == LetterBasis.Inferred))],
             $"/letters?campaign={round.Campaign.Slug}", BeginsPart: g.Outcome == Outcome.Overdue))];
         Drawing? Draw(bool isNarrow) => isEmpty ? null : new UnitRows(rows, isNarrow).Draw();
         return new(FigureKind.Deadline, round.Subject, "Who replied within the deadline",
             isEmpty ? "No reply deadline is recorded, so it cannot be said who replied in time." : $"{string.Join("; ", groups.Select(g => $"{InWords(g.Outcome).ToLowerInvariant()}: {g.Letters.Count}"))}, of {Words.Count(letters.Count, "letter", "letters")} recorded.",
             Draw(isNarrow: false), Draw(isNarrow: true),
-            isEmpty || UnitRows.AreBars(rows) ? [] : [new([Marks.At(8, 8, 8, "received")], "A recipient’s letter"), .. letters.Exists(l => l.Letter.Jurisdiction is null) ? new[] { new KeyItem([Marks.At(8, 8, 8, "unidentified")], "A letter to a recipient not identified") } : []],
+            isEmpty || UnitRows.AreBars(rows) ? [] : [new([Marks.At(8, 8, 8, "received")], "A recipient’s letter"), .. letters.Exists(l => l.Letter.Jurisdiction is null) ? new[] { new KeyItem([Marks.At(8, 8, 8, "unidentified")], "A letter to a recipient not identified") } : [], .. UnitRows.KeysOf(rows)],
             isEmpty ? [] : ["Only a reply or documents answer a letter; remarks to the press are not counted here. That no reply is recorded is the state of this record."],
             new("Letters, deadlines and replies", Columns, [.. letters.OrderBy(l => l.Outcome).Select(l => new FigureRow(
             [

@@ -1,7 +1,8 @@
 namespace SanctuaryTracker.Features.Figures;
 
 /// <summary>One thing counted: a mark that leads to its record.</summary>
-internal sealed record Unit(string Mark, string Href, string Name);
+/// <param name="IsInferred">That it is a recipient's by inference.</param>
+internal sealed record Unit(string Mark, string Href, string Name, bool IsInferred);
 
 /// <param name="Total">Beside the marks: “6”, or “8 of 11”.</param>
 /// <param name="Href">The list of what is counted, where there are too many for marks.</param>
@@ -19,6 +20,13 @@ internal sealed class UnitRows(IReadOnlyList<UnitRow> rows, bool isNarrow)
     private const int MaxUnits = 60;
 
     public static bool AreBars(IReadOnlyList<UnitRow> rows) => rows.Any(r => r.Counted is not null || r.Count > MaxUnits);
+
+    /// <summary>What the dots mean, if any mark has them.</summary>
+    public static IEnumerable<KeyItem> KeysOf(IReadOnlyList<UnitRow> rows)
+    {
+        if (rows.Any(r => r.Units.Any(u => u.IsInferred)))
+            yield return Marks.Inferred("Dotted: a recipient by inference");
+    }
 
     private readonly double width = isNarrow ? 340 : 760, from = isNarrow ? 0 : 236;
     private readonly List<Shape> shapes = [];
@@ -51,7 +59,7 @@ internal sealed class UnitRows(IReadOnlyList<UnitRow> rows, bool isNarrow)
         foreach (var (i, unit) in row.Units.Index())
         {
             (x, y) = (from + i % perLine * Pitch, top + i / perLine * Pitch);
-            shapes.Add(Marks.At(x + Pitch / 2, y + Pitch / 2, Radius, unit.Mark));
+            shapes.Add(Marks.At(x + Pitch / 2, y + Pitch / 2, Radius, unit.Mark, isInferred: unit.IsInferred));
             spots.Add(new(x, y, Pitch, Pitch, unit.Href, unit.Name));
         }
         shapes.Add(new Lettering(row.Units.Count == 0 ? from : x + Pitch + 8, y + 17, row.Total, Size, new("ink"), IsBold: true));

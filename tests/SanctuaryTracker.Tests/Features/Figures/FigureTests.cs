@@ -137,14 +137,15 @@ public sealed class FigureTests(Seeded seeded)
     {
         await using var app = await TrackerApp.WithAsync(
             Given.Place("stated", p => (p.State, p.Latitude, p.Longitude) = ("CO", 39.7, -105)), Given.Letter("stated"), Given.Response("stated", "campaigns/round", madeOn: "2018-01-25", with: r => r.Citations = [Given.Cited(), Given.Cited("made_on")]));
-        foreach (var figure in new[] { "map", "responses-over-time" })
+        foreach (var figure in new[] { "map", "responses-over-time", "answers" })
             (await app.GetTextAsync($"/figures/{figure}/round.svg", HttpStatusCode.OK)).Should().NotContain("Dotted", "nothing is inferred yet");
 
         await app.GivenAsync(
             Given.Place("guessed", p => (p.State, p.Latitude, p.Longitude) = ("IL", 41.9, -87.6)), Given.Letter("guessed", with: l => (l.KnownBy, l.Citations) = (LetterBasis.Inferred, [Given.Inferred()])),
             Given.Response("guessed", "campaigns/round", madeOn: "2018-01-26", with: r => r.Citations = [Given.Cited(), Given.Inferred("made_on")]));
 
-        (await app.GetTextAsync("/figures/map/round.svg", HttpStatusCode.OK)).Should().Contain("Dotted: a recipient by inference");
+        foreach (var figure in new[] { "map", "answers" })
+            (await app.GetTextAsync($"/figures/{figure}/round.svg", HttpStatusCode.OK)).Should().Contain("Dotted: a recipient by inference");
         (await app.GetTextAsync("/figures/responses-over-time/round.svg", HttpStatusCode.OK)).Should().Contain("Dotted: the day is inferred");
         (await app.GetHtmlAsync("/campaigns/round")).QuerySelectorAll(".cells .inferred").Should().ContainSingle();
     }
