@@ -172,7 +172,7 @@ public static class LetterQueries
             var place = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Jurisdiction, "jurisdiction", ct);
             var campaign = await db.IdForFilterAsync(RecordKind.Campaign, filter.Campaign, "campaign", ct);
             var copied = await db.IdForFilterAsync(RecordKind.Jurisdiction, filter.Copied, "copied", ct);
-            var letters = db.Letters.Titled(AsTitled(filter.Q));
+            var letters = db.Asked(filter.Q);
             if (place is not null)
                 letters = letters.Where(l => l.JurisdictionId == place);
             if (campaign is not null)
@@ -200,6 +200,15 @@ public static class LetterQueries
             };
         }
 
+        /// <summary>By words of the title; also by the day in figures, which titles have in words, and by what the recipient is called besides its name.</summary>
+        private IQueryable<Letter> Asked(string? q)
+        {
+            if (PartialDate.TryParse(q, null, out var day))
+                return db.Letters.Titled(day.InWords());
+            var part = Text.Fold(Text.Tidy(q ?? ""));
+            return Nicknames.NameFor(part) is { } known ? db.Letters.Where(l => l.Record.SortTitle.Contains(part) || l.Jurisdiction!.Name == known) : db.Letters.Titled(q);
+        }
+
         public async Task<LetterDetail?> FindLetterAsync(string slug, CancellationToken ct)
         {
             if (await db.FindRecordAsync(RecordKind.Letter, slug, ct) is not { } record)
@@ -223,9 +232,6 @@ public static class LetterQueries
                 own.AwardNumber, own.AwardHolder, own.SentOn, own.ReplyDueOn, own.ClosedOn, own.Copies, own.CampaignCitations, responses, onRound, statements, lawsuits);
         }
     }
-
-    /// <summary>What titles have for a day in figures, or for a place by what it is called besides its name.</summary>
-    private static string? AsTitled(string? q) => PartialDate.TryParse(q, null, out var day) ? day.InWords() : Nicknames.NameFor(Text.Fold(Text.Tidy(q ?? ""))) ?? q;
 
     private static Order<Letter> OrderOf(LetterSort sort) => sort switch
     {

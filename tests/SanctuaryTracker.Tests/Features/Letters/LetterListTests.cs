@@ -55,6 +55,14 @@ public sealed class LetterListTests(Seeded seeded)
         found.Items.Should().HaveCount(count).And.BeEquivalentTo((await app.GetAsync<Paged<LetterItem>>($"/api/v1/letters?q={meant}")).Items);
     }
 
+    [Fact]
+    public async Task What_is_another_places_name_is_still_found_as_part_of_a_title()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Place("los-angeles", p => p.Name = "Los Angeles"), Given.Letter("los-angeles"), Given.Letter("portland"), Given.Letter("denver"));
+
+        (await app.GetAsync<Paged<LetterItem>>("/api/v1/letters?q=la&sort=Recipient")).Items.Select(l => l.Slug).Should().Equal("los-angeles", "portland");
+    }
+
     private static IEnumerable<string?> Answers(AngleSharp.Dom.IDocument page, string heading) =>
         page.QuerySelectorAll($"section[aria-labelledby={heading}] article h3 a").Select(a => a.GetAttribute("href"));
 
