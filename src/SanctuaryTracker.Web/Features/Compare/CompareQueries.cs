@@ -86,8 +86,8 @@ public static class CompareQueries
             var records = db.Records.Where(r => r.Kind == kind);
             if (await records.Where(r => r.Slug == named || r.SortTitle == title).OrderByDescending(r => r.Slug == named).Select(r => r.Slug).FirstOrDefaultAsync(ct) is { } exact)
                 return exact;
-            if (kind == RecordKind.Jurisdiction && Nicknames.NameFor(title) is { } known && await db.Jurisdictions.Where(j => j.Name == known).Select(j => j.Record.Slug).FirstOrDefaultAsync(ct) is { } called)
-                return called;
+            if (kind == RecordKind.Jurisdiction && Nicknames.NameFor(title) is { } known && await db.Jurisdictions.AnyAsync(j => j.Name == known, ct))
+                named = known;
             var words = Text.Words(named);
             var found = words.Length == 0 ? [] : await words.Aggregate(records, (left, word) => left.Where(r => r.SortTitle.Contains(word))).OrderBy(r => r.SortTitle).Take(MaxNamed).Select(r => new { r.Slug, r.Title }).ToListAsync(ct);
             return found.Count switch

@@ -100,6 +100,16 @@ public sealed class CompareTests(Seeded seeded)
         page.QuerySelectorAll("main form[action^='/compare'] input").Select(i => i.GetAttribute("value") ?? "").Where(v => v.Length > 0).Should().HaveCount(2);
     }
 
+    [Fact]
+    public async Task A_place_by_a_name_that_two_bear_is_not_chosen_for_the_reader()
+    {
+        await using var app = await TrackerApp.WithAsync(Given.Place("las-vegas-nv", p => (p.Name, p.State) = ("Las Vegas", "NV")), Given.Place("las-vegas-nm", p => (p.Name, p.State) = ("Las Vegas", "NM")), Given.Place("denver"));
+
+        var page = await app.GetHtmlAsync("/compare?first=Vegas&second=denver", HttpStatusCode.BadRequest);
+
+        page.QuerySelector("main")!.TextContent.Should().Contain("can be more than one jurisdiction, as Las Vegas, Nevada; Las Vegas, New Mexico");
+    }
+
     [Theory]
     [InlineData("/compare?first=Seattle&second=&third=&fourth=")]
     [InlineData("/compare?second=Seattle")]
