@@ -14,11 +14,10 @@ public static class AnswersFigure
         var recipients = round.Letters.Select(l => l.Jurisdiction?.Slug).OfType<string>().Distinct().Select(slug => round.Places[slug]).ToList();
         var silent = recipients.Where(p => !round.ResponsesByPlace.Contains(p.Record.Slug)).OrderBy(p => p.Record.Title, StringComparer.Ordinal).ToList();
 
-        var byInference = round.Letters.Where(l => l.Jurisdiction is not null).GroupBy(l => l.Jurisdiction!.Slug).Where(letters => letters.All(l => l.KnownBy == LetterBasis.Inferred)).Select(letters => letters.Key).ToHashSet(StringComparer.Ordinal);
         var silentSlugs = silent.Select(p => p.Record.Slug).ToHashSet(StringComparer.Ordinal);
         List<UnitRow> rows = [.. kinds.Select(k => new UnitRow(k.Kind.InWords(), $"{k.Responses.Count:N0}", [.. k.Responses.Select(UnitOf)], $"/responses?campaign={round.Campaign.Slug}&kind={k.Kind}"))];
         if (silent.Count > 0)
-            rows.Add(new("No response recorded", $"{silent.Count:N0} of {recipients.Count:N0} named recipients", [.. silent.Select(p => new Unit("received", p.Record.Path, $"{p.Record.Title}{(byInference.Contains(p.Record.Slug) ? ", by inference" : "")}: no response recorded", byInference.Contains(p.Record.Slug)))], BeginsPart: true));
+            rows.Add(new("No response recorded", $"{silent.Count:N0} of {recipients.Count:N0} named recipients", [.. silent.Select(p => new Unit("received", p.Record.Path, $"{p.Record.Title}{(round.RecipientsByInference.Contains(p.Record.Slug) ? ", by inference" : "")}: no response recorded", round.RecipientsByInference.Contains(p.Record.Slug)))], BeginsPart: true));
         var isEmpty = rows.Count == 0;
         return new(FigureKind.Answers, round.Subject, "What they answered",
             isEmpty ? "No response to this round and no recipient of it is recorded." : $"Responses by kind: {string.Join("; ", kinds.Select(k => $"{k.Kind.InWords().ToLowerInvariant()}, {k.Responses.Count}"))}{(kinds.Count == 0 ? "none recorded" : "")}. {Words.Count(round.Responses.Count, "response", "responses")} in all. No response is recorded for {silent.Count} of {recipients.Count} named recipients.",

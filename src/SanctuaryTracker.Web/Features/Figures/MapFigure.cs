@@ -59,7 +59,7 @@ public static class MapFigure
                 .. responses.SelectMany(r => r.Citations.Where(c => c.Field is null or "jurisdiction" or "kinds")),
             ];
             places.Add(new(place, standing, standing == Standing.Copied && round.NonReceipts.ContainsKey(slug), [.. responses.SelectMany(r => r.Kinds).Distinct().Order()], [.. evidence],
-                received[slug].FirstOrDefault()?.Slug ?? copied[slug].Select(c => c.Letter.Slug).FirstOrDefault(), received.Contains(slug) && received[slug].All(l => l.KnownBy == LetterBasis.Inferred),
+                received[slug].FirstOrDefault()?.Slug ?? copied[slug].Select(c => c.Letter.Slug).FirstOrDefault(), round.RecipientsByInference.Contains(slug),
                 place.Kind == JurisdictionKind.State && place.State is { } state && UsMap.States.ContainsKey(state),
                 place is { Latitude: { } latitude, Longitude: { } longitude } ? AlbersUsa.Project(latitude, longitude) : null));
         }

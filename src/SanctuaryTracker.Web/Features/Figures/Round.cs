@@ -23,6 +23,10 @@ public sealed record Round(
     public int Unaccounted => Math.Max(0, Campaign.RecipientsUnaccounted ?? 0);
 
     public ILookup<string?, ResponseItem> ResponsesByPlace { get; } = Responses.ToLookup(r => r.Jurisdiction?.Slug);
+
+    /// <summary>The jurisdictions, by slug, of which no source states that a letter was sent to them; we infer it.</summary>
+    public IReadOnlySet<string> RecipientsByInference { get; } =
+        Letters.Where(l => l.Jurisdiction is not null).GroupBy(l => l.Jurisdiction!.Slug).Where(letters => letters.All(l => l.KnownBy == LetterBasis.Inferred)).Select(letters => letters.Key).ToHashSet(StringComparer.Ordinal);
 }
 
 public static class RoundQueries
