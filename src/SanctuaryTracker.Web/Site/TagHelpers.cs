@@ -5,26 +5,6 @@ using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Site;
 
-/// <summary>One mark of the sprite: <c>&lt;mark-of name="received" /&gt;</c>. It always stands beside its word.</summary>
-[HtmlTargetElement("mark-of", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class MarkTagHelper : TagHelper
-{
-    public string Name { get; set; } = "";
-
-    public string? Class { get; set; }
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        output.TagName = "svg";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"mark {Class}".Trim());
-        output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Content.SetHtmlContent($"<use href=\"/marks.svg#{Name}\"></use>");
-    }
-
-    internal static string Svg(string name) => $"<svg class=\"mark\" aria-hidden=\"true\"><use href=\"/marks.svg#{name}\"></use></svg>";
-}
-
 /// <summary>A standing with its mark and word: <c>&lt;standing of="…" /&gt;</c>.</summary>
 [HtmlTargetElement("standing", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class StandingTagHelper : TagHelper

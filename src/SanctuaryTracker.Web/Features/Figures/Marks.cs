@@ -3,7 +3,7 @@ using SanctuaryTracker.Site;
 
 namespace SanctuaryTracker.Features.Figures;
 
-/// <summary>The marks of <c>marks.svg</c> as shapes: one for each standing and side, in a square of 16.</summary>
+/// <summary>The marks of <see cref="MarkTagHelper" /> as a drawing's shapes: one for each standing and side, in a square of 16.</summary>
 public static class Marks
 {
     public static string ColourOf(string mark) => mark switch

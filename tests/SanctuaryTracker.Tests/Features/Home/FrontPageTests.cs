@@ -58,7 +58,7 @@ public sealed partial class FrontPageTests(Seeded seeded)
         var page = await app.GetHtmlAsync("/");
 
         var scripts = await SizesAsync(page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")!));
-        var rest = await SizesAsync(page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Select(s => s.GetAttribute("href")!).Append("/").Append("/marks.svg"));
+        var rest = await SizesAsync(page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], img[src]").Select(s => s.GetAttribute("href") ?? s.GetAttribute("src")!).Distinct().Append("/"));
 
         scripts.Should().BeLessThan(15_000);
         (scripts + rest).Should().BeLessThan(100_000);
