@@ -16,7 +16,11 @@ public static class FigureFiles
         site.MapFile("/figures/land.svg", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=604800";
-            return TypedResults.Bytes(UsMap.LandFile, "image/svg+xml");
+            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+            if (!context.Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "br" && e.Quality is not 0))
+                return TypedResults.Bytes(UsMap.LandFile, "image/svg+xml");
+            context.Response.Headers.ContentEncoding = "br";
+            return TypedResults.Bytes(UsMap.LandFileInBrotli, "image/svg+xml");
         }).ExcludeFromDescription();
         site.MapFile("/figures/{figure}/{slug}.svg", ([AsParameters] Asked asked, CancellationToken ct) =>
             PictureAsync(asked, "image/svg+xml", (figure, sheet, site) => Svg.File(sheet, figure.Title, figure.Description, site), ct)).ExcludeFromDescription();

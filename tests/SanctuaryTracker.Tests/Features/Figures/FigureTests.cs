@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
+using SanctuaryTracker.Features.Figures;
 using SanctuaryTracker.Site;
 using SkiaSharp;
 
@@ -16,6 +18,27 @@ public sealed class FigureTests(Seeded seeded)
     [
         "/figures/map/round", "/figures/answers/round", "/figures/responses-over-time/round", "/figures/deadline/round", "/figures/timeline/denver", "/figures/docket/suit",
     ];
+
+    [Theory]
+    [InlineData("br", true)]
+    [InlineData("gzip, br;q=0.5", true)]
+    [InlineData("br;q=0", false)]
+    [InlineData(null, false)]
+    public async Task The_land_comes_packed_to_who_can_unpack_it_and_is_the_same_to_all(string? accepted, bool isPacked)
+    {
+        await using var app = await TrackerApp.WithAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, UsMap.LandAddress);
+        if (accepted is not null)
+            request.Headers.Add("Accept-Encoding", accepted);
+
+        using var answer = await app.Client.SendAsync(request);
+
+        answer.Content.Headers.ContentEncoding.Should().Equal(isPacked ? ["br"] : []);
+        answer.Headers.Vary.Should().Contain("Accept-Encoding");
+        await using var sent = await answer.Content.ReadAsStreamAsync();
+        using var text = new StreamReader(isPacked ? new BrotliStream(sent, CompressionMode.Decompress) : sent);
+        (await text.ReadToEndAsync()).Should().StartWith("<svg").And.Contain(UsMap.States["WY"].Path);
+    }
 
     [Fact]
     public async Task The_map_shows_whom_the_api_names_as_recipients_copied_or_unidentified()
