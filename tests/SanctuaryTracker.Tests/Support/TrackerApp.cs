@@ -78,11 +78,13 @@ public sealed class TrackerApp : Store
 
     public async Task<JsonElement> GetJsonAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => JsonElement.Parse(await GetTextAsync(path, expected));
 
-    public async Task<IHtmlDocument> GetHtmlAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => new HtmlParser().ParseDocument(await GetTextAsync(path, expected));
+    /// <summary>As a browser asks for it.</summary>
+    public async Task<IHtmlDocument> GetHtmlAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => new HtmlParser().ParseDocument(await GetTextAsync(path, expected, "text/html"));
 
-    public async Task<string> GetTextAsync(string path, HttpStatusCode expected)
+    public async Task<string> GetTextAsync(string path, HttpStatusCode expected, string accepted = "*/*")
     {
-        using var answer = await Client.GetAsync(path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Accept = { new(accepted) } } };
+        using var answer = await Client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         answer.StatusCode.Should().Be(expected, "{0} answered {1} {2}", path, text.Length > 2000 ? text[..2000] : text, string.Join('\n', Errors));
         return text;

@@ -41,5 +41,5 @@ public static class ListDownloads
 
     private static void MapList(this IEndpointRouteBuilder site, string list, Delegate handler) =>
         site.MapFile($"/{list}.csv", handler).WithMetadata(new WithoutParameters("limit", "cursor")).WithTags(Text.Sentence(list)).WithName($"Download{Text.Sentence(list)}")
-            .WithSummary("The whole list as CSV, with the filters and the order of its pages").Produces<string>(StatusCodes.Status200OK, "text/csv");
+            .WithSummary("The whole list as CSV, with the filters and the order of its pages").Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesValidationProblem();
 }

@@ -16,7 +16,7 @@ public static class WholeRecord
     private const int FlushAt = 32_768;
 
     public static void MapWholeRecord(this IEndpointRouteBuilder site) => site.MapFile("/data/record.json", AnswerAsync)
-        .WithTags("Changes").WithName("DownloadRecord").WithSummary("The whole record as it stood after a change: every record’s content, with its version").Produces<JsonElement>(StatusCodes.Status200OK, "application/json");
+        .WithTags("Changes").WithName("DownloadRecord").WithSummary("The whole record as it stood after a change: every record’s content, with its version").Produces<JsonElement>(StatusCodes.Status200OK, "application/json").ProducesValidationProblem();
 
     private static async Task<IResult> AnswerAsync([FromQuery, Range(0, int.MaxValue), Description("The number of a change; the last one, if left out.")] int? change, TrackerDb db, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using CsvHelper;
 using SanctuaryTracker.Features.Jurisdictions;
@@ -111,9 +112,25 @@ public sealed class ListDownloadTests(Seeded seeded)
     }
 
     [Fact]
+    public async Task A_program_is_told_as_data_what_is_wrong_with_its_question_and_a_browser_by_a_page()
+    {
+        var app = await seeded.AppAsync();
+        using var fromBrowser = new HttpRequestMessage(HttpMethod.Get, "/letters.csv?reply=Perhaps") { Headers = { Accept = { new("text/html"), new("*/*", 0.8) } } };
+
+        using var told = await app.Client.GetAsync("/letters.csv?reply=Perhaps");
+        using var shown = await app.Client.SendAsync(fromBrowser);
+
+        told.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        told.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        JsonDocument.Parse(await told.Content.ReadAsStringAsync()).RootElement.GetProperty("errors").GetProperty("reply")[0].GetString().Should().StartWith("Give one of: ");
+        shown.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        shown.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+    }
+
+    [Fact]
     public async Task The_columns_asked_for_are_given_between_slug_and_address()
     {
-        var text = await (await seeded.AppAsync()).GetTextAsync("/letters.csv?columns=state,sent_on&state=NY&q=albany", System.Net.HttpStatusCode.OK);
+        var text = await (await seeded.AppAsync()).GetTextAsync("/letters.csv?columns=state,sent_on&state=NY&q=albany", HttpStatusCode.OK);
 
         text.Should().StartWith("slug,state,sent_on,address\r\nalbany-ny-2018-01-24,NY,2018-01-24,http");
     }
