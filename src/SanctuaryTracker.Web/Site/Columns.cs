@@ -41,16 +41,22 @@ public static class ListDownload
     private static string NameOf(string list, IQueryCollection query) =>
         Text.Slug(string.Join(' ', [list, .. query.Where(p => p.Key is not ("columns" or "sort")).Select(p => $"{p.Key} {p.Value}")]));
 
-    /// <summary>“cbs-los-angeles-2018-01-24 ¶3; the-seattle-times-2018-01-24 ¶4”.</summary>
-    public static string Places(IEnumerable<ICited> citations) =>
-        string.Join("; ", citations.Select(c => c.Paragraph is { } n ? $"{c.Source} ¶{n}" : $"{c.Source} page {c.Page}").Distinct());
-
-    /// <summary>The fields that nothing firmer than an inference supports; <c>record</c> for the whole of it.</summary>
-    public static string Inferred(IEnumerable<ICited> citations) =>
-        Several(citations.Where(c => c.Bearing == Bearing.Supports).GroupBy(c => c.Field).Where(field => field.All(c => c.Basis == Basis.Inferred)).Select(field => field.Key ?? "record"));
-
-    /// <summary>The fields that a source speaks against.</summary>
-    public static string Disputed(IEnumerable<ICited> citations) => Several(citations.Where(c => c.Bearing == Bearing.Disputes).Select(c => c.Field ?? "record").Distinct());
+    /// <summary>What a row rests on: the fields that nothing firmer than an inference supports, <c>record</c> for the whole of it; those that a source speaks against; and every place cited.</summary>
+    public static IEnumerable<Column<T>> Basis<T>(Func<T, IEnumerable<ICited>> evidence) =>
+    [
+        new("inferred", row => Several(evidence(row).Where(c => c.Bearing == Bearing.Supports).GroupBy(c => c.Field).Where(field => field.All(c => c.Basis == Model.Basis.Inferred)).Select(field => field.Key ?? "record")))
+        {
+            Words = "What is inferred", Meaning = "The fields that nothing firmer than an inference supports; “record” for the whole of it.",
+        },
+        new("disputed", row => Several(evidence(row).Where(c => c.Bearing == Bearing.Disputes).Select(c => c.Field ?? "record").Distinct()))
+        {
+            Words = "What is disputed", Meaning = "The fields that a source speaks against; “record” for the whole of it.",
+        },
+        new("citations", row => Several(evidence(row).Select(c => c.Paragraph is { } n ? $"{c.Source} ¶{n}" : $"{c.Source} page {c.Page}").Distinct()))
+        {
+            Words = "Known from", Meaning = "Each place cited: a source’s slug with the paragraph or page.",
+        },
+    ];
 
     /// <summary>Slugs, or words, with semicolons between.</summary>
     public static string Several(IEnumerable<string> values) => string.Join("; ", values);

@@ -8,6 +8,9 @@ public sealed record Column<T>(string Name, Func<T, string?> Value)
 {
     /// <summary>Its heading on a page, where that is not the name in words.</summary>
     public string Words { get; init; } = Site.Words.FieldInWords(Name);
+
+    /// <summary>What it holds, where neither the row nor the record's content has a field of that name to say so.</summary>
+    public string? Meaning { get; init; }
 }
 
 /// <summary>A table as CSV (RFC 4180, UTF-8), written as it is read: memory stays flat however long it is.</summary>

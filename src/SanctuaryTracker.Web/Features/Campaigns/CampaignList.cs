@@ -25,9 +25,7 @@ public static class CampaignList
         new("recipients_unaccounted", c => c.RecipientsUnaccounted?.ToString()),
         new("copied", c => $"{c.Copied}"),
         new("responses", c => $"{c.Responses}"),
-        new("inferred", c => ListDownload.Inferred(c.Citations)) { Words = "What is inferred" },
-        new("disputed", c => ListDownload.Disputed(c.Citations)) { Words = "What is disputed" },
-        new("citations", c => ListDownload.Places(c.Citations)),
+        .. ListDownload.Basis<CampaignItem>(c => c.Citations),
     ];
 
     extension(TrackerDb db)

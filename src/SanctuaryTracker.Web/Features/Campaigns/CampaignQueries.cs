@@ -31,6 +31,8 @@ public sealed record CampaignFilter(
 /// <param name="RecipientsInferred">How many of the named are named by inference only.</param>
 /// <param name="RecipientsUnidentified">How many recipients are recorded without being identified.</param>
 /// <param name="RecipientsUnaccounted">Reported less recorded, if the reported count is exact: nothing is known of them.</param>
+/// <param name="Copied">How many jurisdictions were copied on its letters; a copy is never a receipt.</param>
+/// <param name="Responses">How many responses of any form answer it, or a letter or statement of it.</param>
 public sealed record CampaignItem(
     string Slug, string Title, string? Sender, PartialDate? SentOn, PartialDate? AnnouncedOn, PartialDate? ReplyDueOn, int? RecipientsReported, CountPrecision? RecipientsPrecision,
     int RecipientsNamed, int RecipientsInferred, int RecipientsUnidentified, int? RecipientsUnaccounted, int Copied, int Responses, IReadOnlyList<CitationItem> Citations)

@@ -9,13 +9,13 @@ public static class CitationList
 {
     public static IReadOnlyList<Column<CitedFact>> Columns { get; } =
     [
-        new("record", c => c.Record.Path[1..]),
-        new("title", c => c.Record.Title),
+        new("record", c => c.Record.Path[1..]) { Meaning = "The record that it is cited for: letters/denver-co-2018-01-24." },
+        new("title", c => c.Record.Title) { Meaning = "What that record is called." },
         new("key", c => c.Citation.Key),
         new("field", c => c.Citation.Field),
         new("source", c => c.Citation.Source),
-        new("publisher", c => c.Citation.Publisher),
-        new("published_on", c => c.Citation.PublishedOn?.Value),
+        new("publisher", c => c.Citation.Publisher) { Meaning = "Who published the source." },
+        new("published_on", c => c.Citation.PublishedOn?.Value) { Meaning = "The day on which the source was published." },
         new("paragraph", c => c.Citation.Paragraph?.ToString()),
         new("page", c => c.Citation.Page),
         new("as_reported", c => c.Citation.AsReported),

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using SanctuaryTracker.Model;
 
 namespace SanctuaryTracker.Features.Downloads;
@@ -15,14 +13,12 @@ public sealed record DictionaryField(string Name, string Type, bool IsRequired, 
 public sealed record DictionaryShape(string Name, string Meaning, IReadOnlyList<DictionaryField> Fields);
 
 /// <summary>The data dictionary, read from the contents themselves and from what their code says of them.</summary>
-public static partial class DictionaryShapes
+public static class DictionaryShapes
 {
     public static IReadOnlyList<DictionaryShape> All { get; } = Read();
 
     private static List<DictionaryShape> Read()
     {
-        var meanings = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "SanctuaryTracker.Web.xml")).Descendants("member")
-            .ToDictionary(m => m.Attribute("name")!.Value, m => Spaces().Replace(m.Element("summary")?.Value ?? "", " ").Trim());
         var shapes = new List<DictionaryShape>();
         var open = new Queue<Type>(Content.Types.OrderBy(t => t.Key).Select(t => t.Value));
         var known = open.ToHashSet();
@@ -36,9 +32,9 @@ public static partial class DictionaryShapes
                     open.Enqueue(item);
                 var isList = property.PropertyType.IsGenericType && Nullable.GetUnderlyingType(property.PropertyType) is null;
                 fields.Add(new(NameOf(property), isList ? $"list of {NameOf(item)}" : NameOf(item), property.GetCustomAttribute<RequiredAttribute>() is not null,
-                    item.IsEnum ? Enum.GetNames(item) : [], meanings.GetValueOrDefault($"P:{property.DeclaringType!.FullName}.{property.Name}", "")));
+                    item.IsEnum ? Enum.GetNames(item) : [], Meanings.Of(property)));
             }
-            shapes.Add(new(ShapeName(type), meanings.GetValueOrDefault($"T:{type.FullName}", ""), fields));
+            shapes.Add(new(ShapeName(type), Meanings.Of(type), fields));
         }
         return shapes;
     }
@@ -49,7 +45,4 @@ public static partial class DictionaryShapes
         type == typeof(string) ? "text" : type == typeof(PartialDate) ? "date" : type == typeof(int) || type == typeof(long) ? "whole number" : type == typeof(bool) ? "yes or no" : type == typeof(double) ? "number" : type.IsEnum ? "word" : ShapeName(type).ToLowerInvariant();
 
     private static string ShapeName(Type type) => Text.Sentence(type.Name[..^nameof(Content).Length]);
-
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
-    private static partial Regex Spaces();
 }

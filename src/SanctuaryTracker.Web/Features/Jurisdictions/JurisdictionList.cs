@@ -30,9 +30,7 @@ public static class JurisdictionList
         new("responses", j => ListDownload.Several(j.Responses.Select(r => r.Slug))) { Words = "Response" },
         new("lawsuits", j => $"{j.Lawsuits}") { Words = "Lawsuits as a party" },
         new("suits_reported_there", j => $"{j.SuitsReportedThere}"),
-        new("inferred", j => ListDownload.Inferred(j.Evidence)) { Words = "What is inferred" },
-        new("disputed", j => ListDownload.Disputed(j.Evidence)) { Words = "What is disputed" },
-        new("citations", j => ListDownload.Places(j.Evidence)) { Words = "Known from" },
+        .. ListDownload.Basis<JurisdictionItem>(j => j.Evidence),
     ];
 
     extension(TrackerDb db)

@@ -47,11 +47,13 @@ public sealed record JurisdictionFilter(
 public sealed record ResponseBrief(string Slug, string Headline, IReadOnlyList<ResponseKind> Kinds);
 
 /// <summary>One jurisdiction in a list.</summary>
+/// <param name="Title">The name with its state: King County, Washington.</param>
 /// <param name="Geoid">US Census Bureau code, as text: leading zeros matter.</param>
 /// <param name="Letters">How many letters it received.</param>
 /// <param name="LettersInferred">How many of these are known only by inference.</param>
 /// <param name="Copies">On how many letters to others it was copied; a copy is never a receipt.</param>
 /// <param name="NonReceipts">For how many rounds a source says that it did not get the letter.</param>
+/// <param name="Responses">Its responses, of any form.</param>
 /// <param name="Lawsuits">How many lawsuits it is party to.</param>
 /// <param name="SuitsReportedThere">How many suits are reported at this place without its being known as a party; each may stand for several.</param>
 public sealed record JurisdictionItem(

@@ -24,9 +24,7 @@ public static class LawsuitList
         new("direction_basis", l => l.DirectionBasis?.ToString()),
         new("at_stake", l => l.AtStake),
         new("parties", l => $"{l.Parties}"),
-        new("inferred", l => ListDownload.Inferred(l.Evidence)) { Words = "What is inferred" },
-        new("disputed", l => ListDownload.Disputed(l.Evidence)) { Words = "What is disputed" },
-        new("citations", l => ListDownload.Places(l.Evidence)),
+        .. ListDownload.Basis<LawsuitItem>(l => l.Evidence),
     ];
 
     extension(TrackerDb db)

@@ -20,8 +20,8 @@ public static class LetterList
         new("sent_on_as_reported", l => l.SentOnAsReported) { Words = "The source’s word for the day" },
         new("demand", l => l.Demand),
         new("threat", l => l.Threat),
-        new("reply_due_on", l => l.HasNoDeadline ? "none" : l.ReplyDueOn?.Value) { Words = "Reply deadline" },
-        new("from_campaign", l => ListDownload.Several(l.FromCampaign.Fields)) { Words = "What is the whole round’s" },
+        new("reply_due_on", l => l.HasNoDeadline ? "none" : l.ReplyDueOn?.Value) { Words = "Reply deadline", Meaning = "The letter’s own deadline, or its campaign’s; “none” if a source says that there is none, or that none applies." },
+        new("from_campaign", l => ListDownload.Several(l.FromCampaign.Fields)) { Words = "What is the whole round’s", Meaning = "Which of day, demand, threat and deadline it takes from its campaign, because no source says them of the letter itself." },
         new("known_by", l => l.KnownBy.ToString()),
         new("copied", l => ListDownload.Several(l.Copied.Select(c => c.Jurisdiction.Slug))),
         new("standing", l => l.Standing?.ToString()),
@@ -29,9 +29,7 @@ public static class LetterList
         new("responses", l => $"{l.Responses}") { Words = "Responses of its own" },
         new("responses_by_others", l => $"{l.ResponsesByOthers}"),
         new("closure", l => l.Closure?.ToString()),
-        new("inferred", l => ListDownload.Inferred(l.Evidence)) { Words = "What is inferred" },
-        new("disputed", l => ListDownload.Disputed(l.Evidence)) { Words = "What is disputed" },
-        new("citations", l => ListDownload.Places(l.Evidence)) { Words = "Known from" },
+        .. ListDownload.Basis<LetterItem>(l => l.Evidence),
     ];
 
     extension(TrackerDb db)

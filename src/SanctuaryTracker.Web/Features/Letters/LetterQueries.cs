@@ -60,8 +60,10 @@ public sealed record FromCampaign(bool SentOn, bool Demand, bool Threat, bool Re
 public sealed record CopiedPlace(string Key, RecordLink Jurisdiction);
 
 /// <summary>One letter in a list.</summary>
+/// <param name="Title">The recipient and the day, by which it is called.</param>
 /// <param name="Recipient">The jurisdiction's name, or how an unidentified recipient is described.</param>
 /// <param name="Jurisdiction">The recipient, if it is identified.</param>
+/// <param name="State">The recipient's state, identified or not: USPS code.</param>
 /// <param name="Geoid">The recipient's US Census Bureau code, as text.</param>
 /// <param name="SentOn">The day on which it was sent or received, as a source says of it or of its campaign; the date that it bears only if the letter has been seen.</param>
 /// <param name="SentOnBasis">How that day is known: stated, derived from a source's word such as “Wednesday”, or inferred; null if nothing is cited for it.</param>

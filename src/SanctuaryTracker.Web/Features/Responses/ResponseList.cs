@@ -25,9 +25,7 @@ public static class ResponseList
         new("made_on_basis", r => r.MadeOnBasis?.ToString()),
         new("made_on_as_reported", r => r.MadeOnAsReported),
         new("summary", r => r.Summary),
-        new("inferred", r => ListDownload.Inferred(r.Citations)) { Words = "What is inferred" },
-        new("disputed", r => ListDownload.Disputed(r.Citations)) { Words = "What is disputed" },
-        new("citations", r => ListDownload.Places(r.Citations)),
+        .. ListDownload.Basis<ResponseItem>(r => r.Citations),
     ];
 
     extension(TrackerDb db)

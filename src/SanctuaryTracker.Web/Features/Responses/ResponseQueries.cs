@@ -48,6 +48,7 @@ public sealed record SpeakerItem(string Key, string Name, string? Office);
 /// <param name="Standing">Derived from letters, copies and non-receipts; null for unnamed officials.</param>
 /// <param name="StandingBasis">Whether a source states that a recipient was sent a letter, or we infer it; null for other standings.</param>
 /// <param name="Answers">The letter, campaign, statement or lawsuit answered; null if not known.</param>
+/// <param name="Campaign">The round of letters answered, itself or in a letter or statement of it.</param>
 /// <param name="Occasion">What was boycotted or attended.</param>
 /// <param name="Summary">In our words.</param>
 public sealed record ResponseItem(

@@ -29,6 +29,7 @@ public sealed record PassageFilter([Range(1, 100_000)] int? Paragraph = null);
 
 /// <summary>One source in a list.</summary>
 /// <param name="Title">The headline as printed, or the publisher and date where it is not known.</param>
+/// <param name="Headline">The headline as printed, if it is known.</param>
 /// <param name="Paragraphs">How many non-empty lines its text has.</param>
 /// <param name="Citations">How many citations rest on it.</param>
 public sealed record SourceItem(

@@ -19,9 +19,7 @@ public static class StatementList
         new("made_on_as_reported", s => s.MadeOnAsReported),
         new("summary", s => s.Summary),
         new("about", s => ListDownload.Several(s.About.Select(a => $"{a.Kind.Path}/{a.Slug}"))),
-        new("inferred", s => ListDownload.Inferred(s.Citations)) { Words = "What is inferred" },
-        new("disputed", s => ListDownload.Disputed(s.Citations)) { Words = "What is disputed" },
-        new("citations", s => ListDownload.Places(s.Citations)),
+        .. ListDownload.Basis<StatementItem>(s => s.Citations),
     ];
 
     extension(TrackerDb db)

@@ -72,9 +72,26 @@ public sealed class DownloadTests(Seeded seeded)
 
         var page = await app.GetHtmlAsync("/data/dictionary");
 
-        page.QuerySelectorAll("tbody th code").Select(c => c.TextContent).Should().BeEquivalentTo(fields).And.HaveCountGreaterThan(100);
+        page.QuerySelectorAll(".section:not([aria-labelledby=tables]) tbody th code").Select(c => c.TextContent).Should().BeEquivalentTo(fields).And.HaveCountGreaterThan(100);
         DictionaryShapes.All.SelectMany(s => s.Fields).Should().OnlyContain(f => f.Meaning.Length > 0 && (f.Type != "word" || f.Values.Count > 1));
         DictionaryShapes.All.Should().OnlyContain(s => s.Meaning.Length > 0);
+    }
+
+    [Fact]
+    public async Task Every_column_of_every_table_is_in_the_dictionary_with_its_meaning()
+    {
+        var app = await seeded.AppAsync();
+
+        var page = await app.GetHtmlAsync("/data/dictionary");
+
+        foreach (var table in page.QuerySelectorAll("[aria-labelledby=tables] table"))
+        {
+            var csv = table.QuerySelector("caption")!.TextContent;
+            var columns = (await app.GetTextAsync($"/{csv}", HttpStatusCode.OK)).Split("\r\n")[0].TrimStart('\uFEFF').Split(',');
+            table.QuerySelectorAll("tbody th").Select(c => c.TextContent).Should().Equal(columns, "{0} has these columns", csv);
+        }
+        DictionaryTables.All.SelectMany(t => t.Columns.Select(c => (t.Name, Column: c.Name, c.Meaning))).Where(c => c.Meaning.Length == 0).Should().BeEmpty();
+        DictionaryTables.All.Single(t => t.Name == "letters").Columns.Single(c => c.Name == "closure").Values.Should().Equal(Enum.GetNames<LetterClosure>());
     }
 
     [Fact]
