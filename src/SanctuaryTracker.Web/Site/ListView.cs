@@ -11,7 +11,7 @@ public sealed record Choice(string Value, string Words);
 /// <param name="OnlyWith">Other filters, one of which has to be in force for this one to mean anything.</param>
 public sealed record FilterField(string Name, string Label, string? Value, Facet? Facet = null, params IReadOnlyList<string> OnlyWith)
 {
-    /// <summary>The mark of a value in the sprite, for facets whose values have one.</summary>
+    /// <summary>The mark of a value, for facets whose values have one.</summary>
     public Func<string, string>? Mark { get; init; }
 
     public IReadOnlyList<Choice>? Choices { get; init; }

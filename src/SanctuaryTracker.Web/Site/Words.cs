@@ -47,7 +47,7 @@ public static class Words
     /// <summary>“on 24 January 2018”, “from 24 January 2018 to March 2018”.</summary>
     public static string Span(PartialDate first, PartialDate last) => first == last ? $"on {first.InWords()}" : $"from {first.InWords()} to {last.InWords()}";
 
-    /// <summary>The mark of a standing in the sprite.</summary>
+    /// <summary>The mark of a standing, by its name in <see cref="MarkTagHelper" />.</summary>
     public static string Mark(this Standing standing) => standing switch
     {
         Standing.Recipient => "received",

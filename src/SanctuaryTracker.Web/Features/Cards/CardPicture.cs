@@ -47,7 +47,7 @@ public static class CardPicture
         _ => SKColor.Parse("#5e6872"),
     };
 
-    /// <summary>The side's shape, as in the sprite: colour never stands alone.</summary>
+    /// <summary>The side's shape, as its mark has it: colour never stands alone.</summary>
     private static void Mark(SKCanvas canvas, string? side, SKPoint at)
     {
         using var paint = new SKPaint { Color = Of(side), IsAntialias = true };
